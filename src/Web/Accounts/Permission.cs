@@ -1,0 +1,18 @@
+namespace Stupeni.Accounts;
+
+/// <summary>What a role may do in its scope. Which role may what is data: Accounts/roles.json, then the table.</summary>
+public enum Permission
+{
+    SeeOrganisations,
+    EditOrganisations,
+    SeeHistory,
+    ImportFiles,
+    SeeResults,
+    EditReference,
+    SeeLists,
+    RunIdentification,
+    DecideLists,
+    ManagePeople,
+}
+
+public enum ScopeKind { Region, Municipality, Organisation }

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Stupeni.Accounts.SignIn;
+
+public sealed class SignOutModel(SignInManager<Person> identity) : PageModel
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await identity.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+}

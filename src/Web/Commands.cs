@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Stupeni.Platform;
+
+namespace Stupeni;
+
+/// <summary>The command line: every area's commands under one root. Contract: docs/commands.md.</summary>
+public static class Commands
+{
+    public static RootCommand All()
+    {
+        var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
+        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Migrate());
+        return root;
+    }
+
+    private static Command Serve()
+    {
+        var port = new Option<int>("--port") { Description = "Порт на 127.0.0.1", DefaultValueFactory = _ => 5080 };
+        var urls = new Option<string?>("--urls") { Description = "Адреса вместо порта, через точку с запятой" };
+        var command = new Command("serve", "Сайт. Пример: stupeni serve --port 5080") { port, urls };
+        var store = Store.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var app = await Site.Start(["--urls", parsed.GetValue(urls) ?? $"http://127.0.0.1:{parsed.GetValue(port)}", "--ConnectionStrings:Db", store.Connection(parsed)]);
+            await app.RunAsync(stop);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Создать таблицы или обновить их. Пример: stupeni migrate --data data");
+        var store = Store.AddTo(command);
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var site = await Site.Offline(store.Connection(parsed));
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Assessments;
+using Stupeni.Identification;
+using Stupeni.Imports;
+using Stupeni.Organisations;
+using Stupeni.Platform;
+using Stupeni.Platform.Jobs;
+
+namespace Stupeni;
+
+/// <summary>Every table of the product. With Program, the only file that knows every area.</summary>
+public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Person, Id<Person>>(options)
+{
+    public DbSet<Role> Roles => Set<Role>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<JobRun> Jobs => Set<JobRun>();
+
+    public DbSet<Region> Regions => Set<Region>();
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<ImportContent> ImportContents => Set<ImportContent>();
+    public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+    public DbSet<ImportEffect> ImportEffects => Set<ImportEffect>();
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    public DbSet<Subject> Subjects => Set<Subject>();
+    public DbSet<AssessmentProcedure> Procedures => Set<AssessmentProcedure>();
+    public DbSet<TestForm> TestForms => Set<TestForm>();
+    public DbSet<TestTask> TestTasks => Set<TestTask>();
+    public DbSet<MarkScale> MarkScales => Set<MarkScale>();
+    public DbSet<MinimumThreshold> MinimumThresholds => Set<MinimumThreshold>();
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+    public DbSet<PupilPlace> PupilPlaces => Set<PupilPlace>();
+
+    public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
+    public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();
+    public DbSet<RunInput> RunInputs => Set<RunInput>();
+    public DbSet<RunSchool> RunSchools => Set<RunSchool>();
+    public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.StoreIds(this);
+        conventions.Properties<SchoolYear>().HaveConversion<SchoolYearColumn>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.KnowRussianOrder(this);
+        model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        model.Entity<IdentityUserClaim<Id<Person>>>().ToTable("PersonClaims");
+        model.Entity<IdentityUserLogin<Id<Person>>>().ToTable("PersonLogins");
+        model.Entity<IdentityUserToken<Id<Person>>>().ToTable("PersonTokens");
+    }
+}

@@ -1,0 +1,66 @@
+using Stupeni.Accounts;
+using Stupeni.Imports.Reading;
+
+namespace Stupeni.Imports;
+
+/// <summary>A kind of file that the product knows. Areas add kinds; the imports area finds the right one, shows what it found and applies it.</summary>
+public interface IFileKind
+{
+    /// <summary>Never changes: organisations, vpr-f1, results-table, pupils.</summary>
+    string Code { get; }
+
+    /// <summary>What people call it: a text key.</summary>
+    string Name { get; }
+
+    /// <summary>Later kinds build on what earlier ones bring: organisations 10, pupils 20, results 30.</summary>
+    int Order { get; }
+
+    /// <summary>Whether the grid is of this kind, looked at alone; null if it is not.</summary>
+    Recognition? Recognise(Grid grid);
+
+    /// <summary>Reads the grid against the database, writing nothing: everything wrong at once, and a plan to apply.</summary>
+    Task<FileCheck> Check(FileToCheck file, CancellationToken stop);
+
+    /// <summary>Carries out the plan inside the import's transaction.</summary>
+    Task Apply(IFilePlan plan, Import import, CancellationToken stop);
+
+    /// <summary>Takes back what this kind did in the import; refuses with <see cref="Platform.RuleBroken"/> where something was built on it since.</summary>
+    Task Undo(Import import, CancellationToken stop);
+}
+
+/// <summary>What a file was taken for, how surely (0..1), and what would be needed to be sure.</summary>
+public sealed record Recognition(double Certainty, bool NeedsMapping = false, IReadOnlyList<Message>? Missing = null);
+
+/// <summary>A grid with what the person said of it.</summary>
+/// <param name="Mapping">The wizard's answer as JSON of the kind's own shape, or null.</param>
+/// <param name="Viewer">Whose rights decide which organisations exist for the file.</param>
+/// <param name="Draft">What files checked before it in the same import will bring: new organisations by code, pupils' places.</param>
+public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft);
+
+/// <summary>The outcome of a check: what it is in words, counts, all findings, a few rows to look at, and the plan if there are no errors.</summary>
+public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false);
+
+/// <summary>What applying will do; the kind's own shape.</summary>
+public interface IFilePlan;
+
+public sealed record Finding(FindingKind Kind, string Sheet, int? Row, string Column, string Letter, string Value, Message Message, Message? Mend = null);
+
+/// <summary>The first rows as they will be read: headers and cells.</summary>
+public sealed record Preview(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    public static readonly Preview Nothing = new([], []);
+}
+
+/// <summary>What the files of one import bring that later files of the same import may rest on. Kinds keep their own drafts in it.</summary>
+public sealed class ImportDraft
+{
+    private readonly Dictionary<Type, object> parts = [];
+
+    public T Part<T>() where T : class, new()
+    {
+        if (parts.TryGetValue(typeof(T), out var part)) return (T)part;
+        var fresh = new T();
+        parts[typeof(T)] = fresh;
+        return fresh;
+    }
+}

@@ -1,0 +1,46 @@
+using Stupeni.Accounts;
+using Stupeni.Platform;
+
+namespace Stupeni.Imports;
+
+/// <summary>Files brought in together: checked, previewed, applied in one transaction, undone in one.</summary>
+public sealed class Import : IRecorded
+{
+    public Id<Import> Id { get; init; } = Id<Import>.New();
+    public required int Number { get; init; }
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>Whose rights decide what the files may touch; none for the command line.</summary>
+    public Id<Person>? By { get; init; }
+    public required string ByName { get; init; }
+    public ImportState State { get; private set; } = ImportState.Draft;
+    public DateTime? AppliedAt { get; private set; }
+    public DateTime? UndoneAt { get; private set; }
+
+    /// <summary>Whether organisations that the files name and nobody knows are made from what the files say.</summary>
+    public bool CreatesOrganisations { get; set; }
+    public int Token { get; init; }
+
+    public string Label => $"№ {Number}";
+    public Guid? Organisation => null;
+
+    public void Applied(DateTime now)
+    {
+        if (State != ImportState.Draft) throw new RuleBroken("Импорт № {0} уже применён или удалён.", args: Number);
+        (State, AppliedAt) = (ImportState.Applied, now);
+    }
+
+    public void Undone(DateTime now)
+    {
+        if (State != ImportState.Applied) throw new RuleBroken("Отменить можно только применённый импорт.");
+        (State, UndoneAt) = (ImportState.Undone, now);
+    }
+
+    public void Discard()
+    {
+        if (State != ImportState.Draft) throw new RuleBroken("Удалить можно только импорт, который ещё не применён.");
+        State = ImportState.Discarded;
+    }
+}
+
+public enum ImportState { Draft, Applied, Undone, Discarded }

@@ -1,0 +1,89 @@
+using Stupeni.Platform;
+
+namespace Stupeni.Imports;
+
+/// <summary>One file of an import. Its cells are kept without personal data as a packed grid; the file itself is not kept.</summary>
+public sealed class ImportFile
+{
+    public Id<ImportFile> Id { get; init; } = Id<ImportFile>.New();
+    public required Id<Import> Import { get; init; }
+    public required int Position { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of the file as it came, in hex: the same file twice changes nothing.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The code of the kind it was taken for; empty while nobody knows.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>What it holds, in words: «ВПР 2026, математика, 6 класс».</summary>
+    public string Title { get; set; } = "";
+    public FileState State { get; set; }
+    public int Sheets { get; set; }
+    public int Rows { get; set; }
+    public int Errors { get; set; }
+    public int Warnings { get; set; }
+    public bool WarningsAccepted { get; set; }
+
+    /// <summary>How many values of personal columns were dropped while reading.</summary>
+    public int DroppedValues { get; set; }
+
+    /// <summary>The mapping chosen in the wizard, as JSON of the kind's own shape.</summary>
+    public string? Mapping { get; set; }
+}
+
+public enum FileState { Unreadable, NeedsMapping, HasErrors, HasWarnings, Ready, Unchanged, Applied }
+
+/// <summary>The packed, name-free grid of a file, apart so that lists do not load it.</summary>
+public sealed class ImportContent
+{
+    public required Id<ImportFile> File { get; init; }
+    public required byte[] Grid { get; init; }
+}
+
+/// <summary>One thing found while checking: where it is, what it is and how to mend it. Texts are keys with arguments as JSON.</summary>
+public sealed class ImportFinding
+{
+    public Id<ImportFinding> Id { get; init; } = Id<ImportFinding>.New();
+    public required Id<ImportFile> File { get; init; }
+    public required FindingKind Kind { get; init; }
+    public required int Position { get; init; }
+    public string Sheet { get; init; } = "";
+    public int? Row { get; init; }
+
+    /// <summary>The header of the column, and its letter.</summary>
+    public string Column { get; init; } = "";
+    public string Letter { get; init; } = "";
+    public string Value { get; init; } = "";
+    public required string Message { get; init; }
+    public string MessageArgs { get; init; } = "[]";
+    public string Mend { get; init; } = "";
+    public string MendArgs { get; init; } = "[]";
+}
+
+public enum FindingKind { Error, Warning }
+
+/// <summary>What an import did to a row that has no versions of its own, so that it can be taken back.</summary>
+public sealed class ImportEffect
+{
+    public Id<ImportEffect> Id { get; init; } = Id<ImportEffect>.New();
+    public required Id<Import> Import { get; init; }
+    public required string Subject { get; init; }
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>The row before, as JSON; none if the import made it.</summary>
+    public string? Before { get; init; }
+    public required string After { get; init; }
+}
+
+/// <summary>A mapping of columns that a person made once: found again by the fingerprint of the headers, or by name.</summary>
+public sealed class ImportMapping
+{
+    public Id<ImportMapping> Id { get; init; } = Id<ImportMapping>.New();
+    public required string Name { get; set; }
+    public required string Kind { get; init; }
+    public required string Fingerprint { get; init; }
+    public required string Columns { get; set; }
+    public required DateTime SavedAt { get; set; }
+    public required string SavedBy { get; set; }
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Stupeni.Platform;
+
+/// <summary>The one place that knows there are two engines: SQLite in a file, PostgreSQL at scale.</summary>
+public static class Database
+{
+    /// <summary>Russian order of names, known by this name to both engines.</summary>
+    public const string Russian = "russian";
+
+    private static readonly SqliteOpened Opened = new();
+
+    public static bool IsFile(string connection) => connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase);
+
+    public static DbContextOptionsBuilder UseEngineOf(this DbContextOptionsBuilder options, string connection) =>
+        IsFile(connection) ? options.UseSqlite(connection).AddInterceptors(Opened) : options.UseNpgsql(connection);
+
+    public static void StoreIds(this ModelConfigurationBuilder conventions, DbContext db)
+    {
+        foreach (var table in db.GetType().GetProperties().Select(p => p.PropertyType).Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(DbSet<>)))
+        {
+            var row = table.GenericTypeArguments[0];
+            conventions.Properties(typeof(Id<>).MakeGenericType(row)).HaveConversion(typeof(Id<>.Column).MakeGenericType(row));
+        }
+    }
+
+    /// <summary>PostgreSQL takes the Russian order from ICU; SQLite is given it when a connection opens.</summary>
+    public static void KnowRussianOrder(this ModelBuilder model, DbContext db)
+    {
+        if (db.Database.IsNpgsql()) model.HasCollation(Russian, locale: "ru-RU", provider: "icu");
+    }
+
+    /// <summary>The same, in migrations.</summary>
+    public static void CreateRussianOrder(this MigrationBuilder migration)
+    {
+        if (migration.ActiveProvider!.EndsWith("PostgreSQL", StringComparison.Ordinal)) migration.Sql($"CREATE COLLATION {Russian} (LOCALE = 'ru-RU', PROVIDER = icu)");
+    }
+
+    /// <summary>Whether a write failed because a unique key was taken meanwhile.</summary>
+    public static bool IsTaken(this DbUpdateException failure) => failure.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is 2067 or 1555,
+        Npgsql.PostgresException postgres => postgres.SqlState == Npgsql.PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+
+    /// <summary>How names are searched: lower case, ё as е, single spaces. SQLite folds ASCII only, so the folding is done here and stored.</summary>
+    public static string Fold(string text)
+    {
+        var folded = text.Normalize().ToLower(CultureInfo.GetCultureInfo("ru-RU")).Replace('ё', 'е').Replace('\u00a0', ' ');
+        return string.Join(' ', folded.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private sealed class SqliteOpened : DbConnectionInterceptor
+    {
+        private static readonly CompareInfo Order = CultureInfo.GetCultureInfo("ru-RU").CompareInfo;
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare((SqliteConnection)connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Prepare((SqliteConnection)connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Prepare(SqliteConnection connection)
+        {
+            connection.CreateCollation(Russian, (a, b) => Order.Compare(a, b, CompareOptions.None));
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;";
+            pragmas.ExecuteNonQuery();
+        }
+    }
+}

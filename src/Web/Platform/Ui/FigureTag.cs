@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Stupeni.Platform.Ui;
+
+/// <summary><c>&lt;figure-value of="figure" /&gt;</c>: the number as a button that opens what it is made of; without script, by the browser's own popover.</summary>
+[HtmlTargetElement("figure-value", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAccessor http) : TagHelper
+{
+    public required Figure Of { get; set; }
+
+    /// <summary>Digits after the comma.</summary>
+    public int Digits { get; set; } = 1;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Of.Value is not { } value)
+        {
+            output.Content.SetHtmlContent($"<span class=\"st-hidden\"><svg class=\"st-i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#i-eye-off\"/></svg>{Text(Of.Hidden ?? "нет данных")}</span>");
+            return;
+        }
+
+        var id = $"fig-{Next()}";
+        var shown = Show(value, Digits);
+        var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<span class=\"st-sm st-2\">{Text("95 % интервал")}: {Numbers.Range(lower, upper)}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</span>" : "";
+        output.Content.SetHtmlContent(
+            $"<button type=\"button\" class=\"st-fig\" popovertarget=\"{id}\">{html.Encode(shown)}</button>" +
+            $"<div class=\"st-pop\" id=\"{id}\" popover><b>{Text(Of.Title)}</b><p class=\"st-pop-v\"><b>{html.Encode(shown)}</b> {interval}</p><p class=\"st-formula\">{Text(Of.Formula)}</p><dl>" +
+            Line("Числитель", Of.Numerator) + Line("Знаменатель", Of.Denominator) + Line("N", Of.N) +
+            Line("Источник", Of.SourceHref is null ? Text(Of.Source) : $"<a href=\"{html.Encode(Of.SourceHref)}\">{Text(Of.Source)}</a>") +
+            (Of.Edition is null ? "" : Line("Правило", Text(Of.Edition))) +
+            $"</dl><a href=\"/methods/{Of.Method}\">{Text("Как считается")}</a></div>");
+    }
+
+    private string Show(double value, int digits) => Of.Unit switch
+    {
+        FigureUnit.Percent => Numbers.Percent(value, digits),
+        FigureUnit.Count => Numbers.Whole((long)value),
+        _ => Numbers.Decimal(value, digits),
+    };
+
+    private string Line(string name, long? value) => value is { } number ? Line(name, Numbers.Whole(number)) : "";
+
+    private string Line(string name, string content) => $"<div><dt>{Text(name)}</dt><dd>{content}</dd></div>";
+
+    private string Text(string key) => html.Encode(Texts.Say(key));
+
+    private int Next()
+    {
+        var items = http.HttpContext!.Items;
+        var next = items["figures"] is int last ? last + 1 : 1;
+        items["figures"] = next;
+        return next;
+    }
+}
