@@ -22,6 +22,7 @@ export function read(table) {
       if (!series.has(name)) series.set(name, { name, points: [] });
       series.get(name).points.push({
         label,
+        name: text(row.querySelector("th") ?? row.cells[0]),
         x: number(row.cells[x.index]),
         y: number(cell),
         lo: los[k] ? number(row.cells[los[k].index]) : bounds[0] ?? null,
@@ -32,7 +33,7 @@ export function read(table) {
       });
     });
   }
-  return { x: x.name, y: ys[0].name, categories, series: [...series.values()] };
+  return { x: x.name, y: ys[0].name, ys: ys.length, categories, series: [...series.values()] };
 }
 
 const text = (cell) => cell?.textContent.trim().replace(/\s+/g, " ") ?? "";

@@ -1,12 +1,13 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, registerLocale, use } from "echarts/core";
 import langRU from "echarts/lib/i18n/langRU.js";
 import { SVGRenderer } from "echarts/renderers";
+import { legend } from "./chart-legend.js";
 import { options } from "./chart-options.js";
 import { read } from "./chart-table.js";
 
-use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent,
+use([BarChart, CustomChart, LineChart, ScatterChart, AriaComponent, GridComponent, MarkLineComponent,
   TooltipComponent, SVGRenderer]);
 registerLocale("RU", langRU);
 
@@ -16,9 +17,11 @@ class Chart extends HTMLElement {
     if (!table?.tHead || this.canvas) return;
     this.data = read(table);
     this.canvas = document.createElement("div");
-    this.append(this.canvas);
-    this.setAttribute("role", "img");
-    if (this.dataset.title) this.setAttribute("aria-label", this.dataset.title);
+    this.keys = document.createElement("ul");
+    this.keys.className = "st-legend";
+    this.append(this.canvas, this.keys);
+    this.canvas.setAttribute("role", "img");
+    if (this.dataset.title) this.canvas.setAttribute("aria-label", this.dataset.title);
     this.classList.add("is-drawn");
     // The table is open for readers without script; beside its picture it waits behind "data".
     const twin = table.closest("details.st-twin");
@@ -37,13 +40,14 @@ class Chart extends HTMLElement {
     this.chart?.dispose();
     this.chart = null;
     this.canvas?.remove();
+    this.keys?.remove();
     this.canvas = null;
   }
 
   draw() {
     const width = this.clientWidth;
     if (!this.canvas || width === 0) return;
-    const { option, height } = options(this.dataset, this.data, look(this), width);
+    const { option, height, keys } = options(this.dataset, this.data, look(this), width);
     this.canvas.style.setProperty("height", `${height}px`);
     if (!this.chart) {
       const locale = document.documentElement.lang.startsWith("en") ? "EN" : "RU";
@@ -52,7 +56,8 @@ class Chart extends HTMLElement {
     }
     this.chart.resize({ width, height });
     this.chart.setOption(option, { notMerge: true });
-    this.querySelector("svg")?.setAttribute("aria-hidden", "true");
+    this.keys.hidden = keys.length === 0;
+    this.keys.replaceChildren(...keys.map(legend));
   }
 }
 
