@@ -24,7 +24,6 @@ export function options(set, data, look, width) {
         left: 4, right: look.size * 1.5, top: look.size * named + 8, bottom: 4,
         outerBoundsMode: "same", outerBoundsContain: "all",
       },
-      tooltip: tooltip(look),
       ...own,
     },
   };
@@ -74,9 +73,9 @@ const kinds = {
     const names = (set.names ?? "||").split("|");
     const c = look.token;
     const styles = {
-      rest: { name: names[2], symbol: "circle", symbolSize: look.oneColour ? 4 : 6, itemStyle: look.oneColour ? { color: c("ground"), borderColor: c("c6"), borderWidth: 1 } : { color: c("c6"), opacity: 0.5 } },
-      peer: { name: names[1], symbol: look.oneColour ? "rect" : "circle", symbolSize: 9, itemStyle: { color: c("ground"), borderColor: c("c1"), borderWidth: 2 } },
-      me: { name: names[0], symbol: look.oneColour ? "diamond" : "circle", symbolSize: 13, itemStyle: { color: c("c2"), borderColor: c("ground"), borderWidth: 1.5 } },
+      rest: { name: names[2], symbol: "circle", symbolSize: look.oneColour ? 4 : 6, itemStyle: look.oneColour ? { opacity: 1, color: c("ground"), borderColor: c("c6"), borderWidth: 1 } : { color: c("c6"), opacity: 0.5 } },
+      peer: { name: names[1], symbol: look.oneColour ? "rect" : "circle", symbolSize: 9, itemStyle: hollow(look, c("c1")) },
+      me: { name: names[0], symbol: look.oneColour ? "diamond" : "circle", symbolSize: 13, itemStyle: { opacity: 1, color: c("c2"), borderColor: c("ground"), borderWidth: 1.5 } },
     };
     return {
       height: tall(look) * 1.15,
@@ -153,7 +152,7 @@ const kinds = {
           type: "scatter", name: s.name, symbol: "circle", symbolSize: (k ? 9 : 11) * look.scale, symbolOffset: [0, at(k)],
           cursor: cursor(s), emphasis: { scale: false }, z: 5,
           key: { line: shade(look, k), through: true, mark: "circle", fill: k ? look.token("ground") : shade(look, k) },
-          itemStyle: k ? hollow(look, shade(look, k)) : { color: shade(look, k), borderColor: look.token("ground"), borderWidth: 1.5 },
+          itemStyle: k ? hollow(look, shade(look, k)) : { opacity: 1, color: shade(look, k), borderColor: look.token("ground"), borderWidth: 1.5 },
           data: inOrder(data, s).map((p, i) => p && p.y !== null && {
             ...datum(p, [p.y, i], s, set),
             ...(p.n !== null && p.n < few && { itemStyle: hollow(look, shade(look, k)) }),
@@ -176,7 +175,7 @@ function fill(look, k) {
     ...(k > 1 && { decal: { symbol: "rect", color: ink, dashArrayX: [1, 0], dashArrayY: [2, 2 + 2 * k], rotation: -Math.PI / 4 } }),
   };
 }
-const hollow = (look, border) => ({ color: look.token("ground"), borderColor: border, borderWidth: 2 });
+const hollow = (look, border) => ({ opacity: 1, color: look.token("ground"), borderColor: border, borderWidth: 2 });
 const tall = (look) => 280 * look.scale;
 const rows = (data, look) => (data.categories.length * (30 + 14 * (data.series.length - 1)) + 64) * look.scale;
 const label = (look) => ({ color: look.token("ink-2"), fontSize: look.size, fontFamily: look.font });
@@ -229,20 +228,11 @@ function tip(p, series, set, axes) {
   return lines.filter(Boolean).join("\n");
 }
 
-function tooltip(look) {
-  // An HTML tooltip carries style attributes, which our pages forbid; this one is drawn.
-  return {
-    renderMode: "richText", confine: true, trigger: "item", formatter: (d) => d.data?.tip ?? "",
-    backgroundColor: look.token("ground"), borderColor: look.token("control"), borderWidth: 1, padding: 10,
-    textStyle: { ...label(look), color: look.token("ink"), lineHeight: look.size * 1.4 }, shadowBlur: 0, extraCssText: "",
-  };
-}
-
 function whiskers(data, series, look, lying, offset, stroke) {
   const points = inOrder(data, series);
   if (!points.some((p) => p && p.lo !== null && p.hi !== null)) return [];
   return [{
-    type: "custom", silent: true, z: 4, tooltip: { show: false }, encode: lying ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
+    type: "custom", silent: true, z: 4, encode: lying ? { x: [1, 2], y: 0 } : { x: 0, y: [1, 2] },
     renderItem: (_, api) => {
       const i = api.value(0);
       const [a, b] = [1, 2].map((d) => api.coord(lying ? [api.value(d), i] : [i, api.value(d)]));
@@ -270,7 +260,7 @@ function threshold(set, look, lying) {
 function markLines(look, lines, position = "end") {
   if (lines.length === 0) return [];
   return [{
-    type: "line", data: [], silent: true, tooltip: { show: false },
+    type: "line", data: [], silent: true,
     markLine: {
       silent: true, animation: false, symbol: "none",
       lineStyle: { color: look.token("warm-mark"), width: 1.5, type: thresholdDash },
@@ -286,7 +276,7 @@ function expected(set, look, xs) {
   const [a, b] = set.fit.trim().split(/\s+/).map(Number);
   const ends = [Math.min(...xs), Math.max(...xs)];
   return [{
-    type: "line", symbol: "none", silent: true, tooltip: { show: false }, emphasis: { scale: false },
+    type: "line", symbol: "none", silent: true, emphasis: { scale: false },
     lineStyle: { color: look.token("ink-3"), width: 1.5, type: "solid" },
     endLabel: { show: Boolean(set.fitLabel), formatter: set.fitLabel, ...halo(look), color: look.token("ink-2"), align: "right", offset: [0, -look.size] },
     data: ends.map((x) => [x, a + b * x]),
