@@ -12,7 +12,7 @@ const stampFile = path.join(out, ".stamp");
 const started = performance.now();
 
 const stamp = await hashOfInputs();
-if (await isUpToDate(stamp)) {
+if ((await lastBuild()).stamp === stamp) {
   console.log("assets: unchanged");
 } else {
   await build();
@@ -71,9 +71,12 @@ async function build() {
 async function write(files) {
   await mkdir(out, { recursive: true });
   const written = [];
+  // A name holds the hash of its content, so the twins of an earlier finished build are still right.
+  const finished = new Set((await lastBuild()).files);
   await Promise.all(
     [...files].map(async ([name, content]) => {
       await put(name, content);
+      if (finished.has(name + ".br") && finished.has(name + ".gz")) return written.push(name + ".br", name + ".gz");
       if (name.endsWith(".woff2") || name === "manifest.json") return;
       const br = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } };
       await put(name + ".br", await promisify(brotliCompress)(content, br));
@@ -102,13 +105,12 @@ async function hashOfInputs() {
   return hash.digest("hex");
 }
 
-async function isUpToDate(expected) {
+async function lastBuild() {
   try {
     const last = JSON.parse(await readFile(stampFile, "utf8"));
-    if (last.stamp !== expected) return false;
     await Promise.all(last.files.map((f) => access(path.join(out, f))));
-    return true;
+    return last;
   } catch {
-    return false;
+    return { stamp: null, files: [] };
   }
 }
