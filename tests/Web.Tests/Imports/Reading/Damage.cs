@@ -14,7 +14,7 @@ internal static class Damage
             var start = Stopwatch.GetTimestamp();
             try
             {
-                Parts.Read(bad, name, Limits.Default with { Time = TimeSpan.FromSeconds(5) });
+                Parts.Read(bad, name, Limits.Default);
             }
             catch (Unreadable)
             {
@@ -24,7 +24,7 @@ internal static class Damage
             {
                 Assert.Fail($"Case {number} of seed {seed}: {broken}");
             }
-            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 5);
+            Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 20);
         }
     }
 

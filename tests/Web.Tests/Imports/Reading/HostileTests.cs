@@ -77,7 +77,7 @@ public sealed class HostileTests
             for (var megabytes = 0; megabytes < 5_000; megabytes++) bomb.Write(row);
         }
 
-        Assert.Contains("архивную бомбу", Timed(() => Parts.Refusal(bytes.ToArray()), seconds: 10));
+        Assert.Contains("архивную бомбу", Bounded(() => Parts.Refusal(bytes.ToArray())));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class HostileTests
         if (csv) Csv.Write(bytes, sheet);
         else new Workbook([sheet]).WriteTo(bytes);
 
-        Assert.Contains("строк", Timed(() => Parts.Refusal(bytes.ToArray(), csv ? "файл.csv" : "файл.xlsx"), seconds: 10));
+        Assert.Contains("строк", Bounded(() => Parts.Refusal(bytes.ToArray(), csv ? "файл.csv" : "файл.xlsx")));
     }
 
     [Fact]
@@ -131,13 +131,13 @@ public sealed class HostileTests
 
     private static byte[] Sheets(int count) => new Workbook([.. Enumerable.Range(1, count).Select(n => new Sheet($"Школа {n}", [new("Код")], [[n]]))]).ToBytes();
 
-    private static T Timed<T>(Func<T> work, int seconds)
+    /// <summary>Generous, for the machine may be busy: what is caught is time and memory that grow with the lie.</summary>
+    private static string Bounded(Func<string> work)
     {
         var (start, before) = (Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         var result = work();
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, seconds);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, 300L << 20);
-        TestContext.Current.SendDiagnosticMessage($"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {(GC.GetAllocatedBytesForCurrentThread() - before) >> 20} MB allocated");
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 45);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200L << 20);
         return result;
     }
 

@@ -17,6 +17,18 @@ public sealed class XlsTests
         Assert.Equal(new MergedCells(4, 0, 4, 1), Assert.Single(grid.Sheets[0].Merged));
     }
 
+    [Theory]
+    [InlineData(512 + 4 * 2, 2u)]
+    [InlineData(512 + 4 * 4, 2u)]
+    [InlineData(512 + 4 * 1, 1u)]
+    public void Chains_that_bite_their_tails_are_told(int at, uint sector)
+    {
+        var bad = (byte[])Book.Clone();
+        BitConverter.TryWriteBytes(bad.AsSpan(at), sector);
+
+        Assert.Contains("повреждён", Parts.Refusal(bad, "старый.xls"));
+    }
+
     [Fact]
     public void Damage_of_any_kind_is_told_and_nothing_else() => Damage.Survived(Book, "старый.xls", cases: 300, seed: 7);
 }
