@@ -35,7 +35,9 @@ public sealed partial class TextsTests
 
     /// <summary>Sentences are what the texts are asked for; in pages and in files of words, every literal with Cyrillic letters.</summary>
     private static IEnumerable<string> Said(string area) => Source.Files(area).Where(f => f.EndsWith(".cshtml", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
-        .SelectMany(file => Key().Matches(File.ReadAllText(file)).Concat(IsAllWords(file) ? Literal().Matches(File.ReadAllText(file)) : []).Select(m => Regex.Unescape(m.Groups["key"].Value))).Where(k => Cyrillic().IsMatch(k)).Distinct();
+        .SelectMany(file => Key().Matches(Text(file)).Concat(IsAllWords(file) ? Literal().Matches(Text(file)) : []).Select(m => Regex.Unescape(m.Groups["key"].Value))).Where(k => Cyrillic().IsMatch(k)).Distinct();
+
+    private static string Text(string file) => string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 
     private static bool IsAllWords(string file) => file.EndsWith(".cshtml", StringComparison.Ordinal) || file.EndsWith("Words.cs", StringComparison.Ordinal) || file.EndsWith("NavLink.cs", StringComparison.Ordinal);
 
