@@ -11,6 +11,7 @@ public static class Commands
         var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(Identification.IdentificationCommands.Identify());
         return root;
     }
 
