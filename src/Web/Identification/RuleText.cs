@@ -40,10 +40,10 @@ public static class RuleText
     /// <summary>What a reading asks for, with the numbers of the edition.</summary>
     public static string Condition(this RuleReading reading, int share, int procedures, int minParticipants) => Texts.Say(reading.Reading switch
     {
-        Reading.Strict => "{0} участников ниже порога и больше не менее чем в {1} каждого из двух предыдущих лет; N не меньше {2}.",
-        Reading.Soft => "{0} участников ниже порога и больше не менее чем в {1} за два предыдущих года вместе; N не меньше {2}.",
-        Reading.Any => "{0} участников ниже порога и больше не менее чем в {1} года или в одной и той же процедуре два года подряд; N не меньше {2}.",
-        _ => "{0} участников ниже порога и больше не менее чем в {1} года и, кроме того, в одной и той же процедуре два года подряд; N не меньше {2}.",
+        Reading.Strict => "{0} и больше участников ниже порога не менее чем в {1} каждого из двух предыдущих лет; N не меньше {2}.",
+        Reading.Soft => "{0} и больше участников ниже порога не менее чем в {1} за два предыдущих года вместе; N не меньше {2}.",
+        Reading.Any => "{0} и больше участников ниже порога не менее чем в {1} года или в одной и той же процедуре два года подряд; N не меньше {2}.",
+        _ => "{0} и больше участников ниже порога не менее чем в {1} года и, кроме того, в одной и той же процедуре два года подряд; N не меньше {2}.",
     }, Numbers.Percent(share, 0), Texts.Count(procedures, "процедуре|процедурах|процедурах"), minParticipants);
 
     public static string Condition(this RunOrder order) => order.Reading.Condition(order.Rule.SharePercent, order.Rule.MinProcedures, order.MinParticipants);
