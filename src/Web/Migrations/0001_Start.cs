@@ -172,7 +172,7 @@ public sealed class Start : Migration
         m.CreateTable("MarkScales", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 20), Grade = t.Column<int>(), MathLevel = t.Column<string>(maxLength: 10), Year = t.Column<int>(), From3 = t.Column<double>(), From4 = t.Column<double>(), From5 = t.Column<double>(), MaxScore = t.Column<double>(nullable: true),
-            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Origin = t.Column<string>(maxLength: 10),
+            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => { t.PrimaryKey("PK_MarkScales", x => x.Id); t.ForeignKey("FK_MarkScales_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict); });
         m.CreateIndex("IX_MarkScales_Kind_Subject_Grade_MathLevel_Year_Origin", "MarkScales", ["Kind", "Subject", "Grade", "MathLevel", "Year", "Origin"], unique: true);
         m.CreateIndex("IX_MarkScales_Subject", "MarkScales", "Subject");
@@ -180,7 +180,7 @@ public sealed class Start : Migration
         m.CreateTable("MinimumThresholds", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 20), MathLevel = t.Column<string>(maxLength: 10), From = t.Column<int>(), To = t.Column<int>(), Score = t.Column<string>(maxLength: 10), Minimum = t.Column<double>(),
-            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Origin = t.Column<string>(maxLength: 10),
+            Condition = t.Column<string>(maxLength: 300), ConditionTasks = t.Column<string>(maxLength: 200), ConditionMinimum = t.Column<double>(nullable: true), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => { t.PrimaryKey("PK_MinimumThresholds", x => x.Id); t.ForeignKey("FK_MinimumThresholds_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict); });
         m.CreateIndex("IX_MinimumThresholds_Kind_Subject_MathLevel_From_Origin", "MinimumThresholds", ["Kind", "Subject", "MathLevel", "From", "Origin"], unique: true);
         m.CreateIndex("IX_MinimumThresholds_Subject", "MinimumThresholds", "Subject");
