@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using Stupeni.Documents.Xlsx;
+
+namespace Stupeni.Documents;
+
+/// <summary>Sheets to be written as an xlsx file. The same sheets give the same bytes.</summary>
+/// <param name="Sheets">At least one sheet.</param>
+public sealed record Workbook(IReadOnlyList<Sheet> Sheets)
+{
+    /// <summary>Writes the file while reading the rows, so memory does not grow with their number, only with the number of notes.</summary>
+    /// <exception cref="InvalidOperationException">There is no sheet, or a sheet has more rows or columns than a spreadsheet can hold.</exception>
+    public void WriteTo(Stream stream)
+    {
+        if (Sheets.Count == 0) throw new InvalidOperationException("A workbook has at least one sheet.");
+
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        var package = new Package(zip);
+        var names = SheetNames.Of(Sheets.Select(s => s.Name));
+        var firstNoteBlock = 1;
+        for (var number = 1; number <= Sheets.Count; number++)
+        {
+            var notes = SheetPart.Write(package, number, Sheets[number - 1]);
+            firstNoteBlock = NoteParts.Write(package, number, notes, firstNoteBlock);
+        }
+        Styles.Write(package);
+        WorkbookPart.Write(package, names);
+        package.WriteContentTypes();
+    }
+
+    /// <summary>The whole file, for one that is known to be small.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        WriteTo(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,12 @@
+namespace Stupeni.Documents.Xlsx;
+
+/// <summary>The names of the format.</summary>
+internal static class Names
+{
+    internal const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    internal const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    internal const string Relationships = "http://schemas.openxmlformats.org/package/2006/relationships";
+    internal const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
+    internal const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    internal const string Drawing = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+}
