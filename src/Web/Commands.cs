@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stupeni.Accounts;
 using Stupeni.Platform;
 
 namespace Stupeni;
@@ -11,6 +12,7 @@ public static class Commands
         var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(AccountCommands.User(Site.Offline));
         return root;
     }
 
