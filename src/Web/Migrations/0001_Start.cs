@@ -75,7 +75,7 @@ public sealed class Start : Migration
         {
             Id = t.Column<Guid>(), Work = t.Column<string>(maxLength: 60), Input = t.Column<string>(maxLength: 2000), Title = t.Column<string>(maxLength: 300), TitleArg = t.Column<string>(maxLength: 300), By = t.Column<Guid>(nullable: true), ByName = t.Column<string>(maxLength: 200),
             QueuedAt = t.Column<DateTime>(), StartedAt = t.Column<DateTime>(nullable: true), EndedAt = t.Column<DateTime>(nullable: true), State = t.Column<string>(maxLength: 20), Done = t.Column<int>(), Total = t.Column<int>(),
-            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
+            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), Starts = t.Column<int>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
         }, constraints: t => t.PrimaryKey("PK_Jobs", x => x.Id));
         m.CreateTable("ProtectionKeys", t => new { Name = t.Column<string>(maxLength: 200), Xml = t.Column<string>() }, constraints: t => t.PrimaryKey("PK_ProtectionKeys", x => x.Name));
         m.CreateIndex("IX_Jobs_By_Id", "Jobs", ["By", "Id"]);
