@@ -75,7 +75,7 @@ public sealed class Start : Migration
         {
             Id = t.Column<Guid>(), Work = t.Column<string>(maxLength: 60), Input = t.Column<string>(maxLength: 2000), Title = t.Column<string>(maxLength: 300), TitleArg = t.Column<string>(maxLength: 300), By = t.Column<Guid>(nullable: true), ByName = t.Column<string>(maxLength: 200),
             QueuedAt = t.Column<DateTime>(), StartedAt = t.Column<DateTime>(nullable: true), EndedAt = t.Column<DateTime>(nullable: true), State = t.Column<string>(maxLength: 20), Done = t.Column<int>(), Total = t.Column<int>(),
-            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
+            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), Starts = t.Column<int>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
         }, constraints: t => t.PrimaryKey("PK_Jobs", x => x.Id));
         m.CreateTable("ProtectionKeys", t => new { Name = t.Column<string>(maxLength: 200), Xml = t.Column<string>() }, constraints: t => t.PrimaryKey("PK_ProtectionKeys", x => x.Name));
         m.CreateIndex("IX_Jobs_By_Id", "Jobs", ["By", "Id"]);
@@ -126,13 +126,13 @@ public sealed class Start : Migration
         m.CreateIndex("IX_ImportFiles_Import_Position", "ImportFiles", ["Import", "Position"], unique: true);
         m.CreateIndex("IX_ImportFiles_Sha256", "ImportFiles", "Sha256");
 
-        m.CreateTable("ImportContents", t => new { File = t.Column<Guid>(), Grid = t.Column<byte[]>() },
+        m.CreateTable("ImportContents", t => new { File = t.Column<Guid>(), Grid = t.Column<byte[]>(), View = t.Column<string>(nullable: true) },
             constraints: t => { t.PrimaryKey("PK_ImportContents", x => x.File); t.ForeignKey("FK_ImportContents_ImportFiles_File", x => x.File, "ImportFiles", "Id", onDelete: Cascade); });
 
         m.CreateTable("ImportFindings", t => new
         {
             Id = t.Column<Guid>(), File = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 10), Position = t.Column<int>(), Sheet = t.Column<string>(maxLength: 100), Row = t.Column<int>(nullable: true), Column = t.Column<string>(maxLength: 300), Letter = t.Column<string>(maxLength: 5), Value = t.Column<string>(maxLength: 300),
-            Message = t.Column<string>(maxLength: 500), MessageArgs = t.Column<string>(maxLength: 2000), Mend = t.Column<string>(maxLength: 500), MendArgs = t.Column<string>(maxLength: 2000),
+            Message = t.Column<string>(maxLength: 500), MessageArgs = t.Column<string>(maxLength: 2000), Mend = t.Column<string>(maxLength: 500), MendArgs = t.Column<string>(maxLength: 2000), Accepted = t.Column<bool>(),
         }, constraints: t => { t.PrimaryKey("PK_ImportFindings", x => x.Id); t.ForeignKey("FK_ImportFindings_ImportFiles_File", x => x.File, "ImportFiles", "Id", onDelete: Cascade); });
         m.CreateIndex("IX_ImportFindings_File_Position", "ImportFindings", ["File", "Position"], unique: true);
 
