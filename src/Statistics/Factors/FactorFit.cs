@@ -42,7 +42,7 @@ public sealed record FactorFit
     /// <summary>√max(χ²_B/(dof n) − 1/(n − 1), 0), as the psych package reports it.</summary>
     public required Estimate Rmsea { get; init; }
 
-    /// <summary>By the non-central χ² of dof (n − 1) RMSEA² + dof (Browne, Cudeck 1993).</summary>
+    /// <summary>From χ²_B by the non-central χ²: √(λ/(dof (n − 1))) (Browne, Cudeck 1993).</summary>
     public required Interval RmseaInterval { get; init; }
 
     /// <summary>√max((χ²_N − dof)/(dof (n − 1)), 0), Steiger's formula.</summary>
@@ -141,7 +141,7 @@ public sealed record FactorFit
             NullChiSquare = nullWeight > 0 ? SignificanceTest.ChiSquare(chi0, nullDof) : SignificanceTest.Absent(reason),
             PlainNullChiSquare = nullWeight > 0 ? SignificanceTest.ChiSquare(plain0, nullDof) : SignificanceTest.Absent(reason),
             Rmsea = Known(rmsea, reason),
-            RmseaInterval = present ? RmseaBounds(rmsea * rmsea * dof * (n - 1) + dof, dof, n, confidence) : Interval.Absent(reason),
+            RmseaInterval = present ? RmseaBounds(chi, dof, n, confidence) : Interval.Absent(reason),
             PlainRmsea = Known(plainRmsea, reason),
             PlainRmseaInterval = present ? RmseaBounds(plain, dof, n, confidence) : Interval.Absent(reason),
             Tli = Known((chi0 / nullDof - chi / dof) / (chi0 / nullDof - 1), reason),
