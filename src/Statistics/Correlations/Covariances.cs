@@ -40,9 +40,41 @@ internal sealed class Covariances
     public static Covariances Of(double[,] data, Missing missing, CancellationToken cancellation = default)
     {
         int rows = data.GetLength(0), p = data.GetLength(1);
-        var complete = new List<int>(rows);
+        if (rows > 0 && p > 0)
+        {
+            var (means, products) = CrossProducts.Of(data, cancellation);
+            if (Grid.AllFinite(products) && Grid.AllFinite(means))
+            {
+                return Listwise(data, means, products, rows);
+            }
+        }
+
+        var (complete, infinite) = Sift(data);
+        if (infinite || rows == 0 || p == 0 || (missing == Missing.Complete && complete.Count == 0))
+        {
+            return Nothing(rows, complete.Count, p, infinite);
+        }
+
+        if (missing == Missing.Pairwise)
+        {
+            return ByPairs(data, complete.Count, cancellation);
+        }
+
+        var used = new double[complete.Count, p];
+        for (var i = 0; i < complete.Count; i++)
+        {
+            data.Row(complete[i]).CopyTo(used.Row(i));
+        }
+
+        var (completeMeans, completeProducts) = CrossProducts.Of(used, cancellation);
+        return Listwise(used, completeMeans, completeProducts, rows);
+    }
+
+    private static (List<int> Complete, bool Infinite) Sift(double[,] data)
+    {
+        var complete = new List<int>(data.GetLength(0));
         var infinite = false;
-        for (var i = 0; i < rows; i++)
+        for (var i = 0; i < data.GetLength(0); i++)
         {
             var bad = false;
             foreach (var x in data.Row(i))
@@ -57,14 +89,7 @@ internal sealed class Covariances
             }
         }
 
-        if (infinite || rows == 0)
-        {
-            return Nothing(rows, complete.Count, p, infinite);
-        }
-
-        return missing == Missing.Complete || complete.Count == rows
-            ? Listwise(data, complete, rows, cancellation)
-            : ByPairs(data, complete.Count, cancellation);
+        return (complete, infinite);
     }
 
     private static Covariances Nothing(int rows, int complete, int p, bool infinite) => new()
@@ -86,26 +111,10 @@ internal sealed class Covariances
         return m;
     }
 
-    private static Covariances Listwise(double[,] data, List<int> kept, int rows, CancellationToken cancellation)
+    private static Covariances Listwise(double[,] used, double[] means, double[] products, int rows)
     {
-        int n = kept.Count, p = data.GetLength(1);
-        if (n == 0)
-        {
-            return Nothing(rows, 0, p, false);
-        }
-
-        var used = data;
-        if (n < rows)
-        {
-            used = new double[n, p];
-            for (var i = 0; i < n; i++)
-            {
-                data.Row(kept[i]).CopyTo(used.Row(i));
-            }
-        }
-
-        var (means, products) = CrossProducts.Of(used, cancellation);
-        var constant = Constants(used);
+        int n = used.GetLength(0), p = used.GetLength(1);
+        var constant = Constants(used, means, products);
         var covariances = Filled(p);
         var correlations = Filled(p);
         var pairs = new int[p, p];
@@ -131,30 +140,30 @@ internal sealed class Covariances
             CompleteRows = n,
             Means = means,
             ConstantColumns = constant,
-            Infinite = false,
+            Infinite = !Grid.AllFinite(products),
         };
     }
 
-    private static List<int> Constants(double[,] data)
+    /// <summary>Columns whose values are all the same; only those with next to no spread are read again to be sure.</summary>
+    private static List<int> Constants(double[,] data, double[] means, double[] products)
     {
-        var p = data.GetLength(1);
-        var varies = new bool[p];
-        var first = data.Row(0);
-        var left = p;
-        for (var i = 1; i < data.GetLength(0) && left > 0; i++)
+        int n = data.GetLength(0), p = means.Length;
+        var constant = new List<int>();
+        for (var j = 0; j < p; j++)
         {
-            var row = data.Row(i);
-            for (var j = 0; j < p; j++)
+            var still = products[j * p + j] <= 1e-12 * n * means[j] * means[j];
+            for (var i = 1; i < n && still; i++)
             {
-                if (!varies[j] && row[j] != first[j])
-                {
-                    varies[j] = true;
-                    left--;
-                }
+                still = data[i, j] == data[0, j];
+            }
+
+            if (still)
+            {
+                constant.Add(j);
             }
         }
 
-        return [.. Enumerable.Range(0, p).Where(j => !varies[j])];
+        return constant;
     }
 
     private static Covariances ByPairs(double[,] data, int complete, CancellationToken cancellation)

@@ -40,7 +40,8 @@ public static class FactorAnalysis
             : n < 3 || p < 2 ? Absence.TooFewObservations
             : Absence.None;
         var eigenvalues = absence == Absence.None ? SymmetricEigen.ValuesOf(correlations.Values.Flat().ToArray(), p) : null;
-        var adequacy = Adequacy.Of(correlations.Values, n);
+        // What needs the inverse is told from the matrix as computed: that of a smoothed one would be an artefact of the smoothing.
+        var adequacy = Adequacy.Of(raw.Values, n);
         Note(notices, correlations, adequacy, options, data is not null);
 
         var wanted = options.Factors is null && options.ParallelReplications < 1 ? 100 : options.ParallelReplications;
@@ -56,7 +57,9 @@ public static class FactorAnalysis
         }
 
         var extracted = absence == Absence.None
-            ? Extracted.Of(correlations.Values, m, options.Extraction, options.LeastUniqueness, cancellation)
+            ? Extracted.Of(
+                options.Extraction == Factors.Extraction.MaximumLikelihood ? raw.Values : correlations.Values,
+                m, options.Extraction, options.LeastUniqueness, cancellation)
             : Extracted.Refused(absence);
         absence = absence == Absence.None ? extracted.Absence : absence;
         var rotated = absence == Absence.None
@@ -64,11 +67,11 @@ public static class FactorAnalysis
             : Rotations.Unrotated(new double[0, 0]) with { Stopping = Stopping.Refused };
         var fit = absence == Absence.None
             ? FactorFit.Of(
-                correlations.Values, extracted.Loadings, extracted.Uniquenesses, n,
+                raw.Values, extracted.Loadings, extracted.Uniquenesses, n,
                 options.Extraction != Factors.Extraction.MaximumLikelihood, options.Confidence)
             : null;
         var weights = absence == Absence.None && options.Scores != ScoreMethod.None
-            ? FactorScores.Of(correlations.Values, rotated, extracted.Uniquenesses, options.Scores)
+            ? FactorScores.Of(raw.Values, rotated, extracted.Uniquenesses, options.Scores)
             : null;
         if (absence == Absence.None)
         {
