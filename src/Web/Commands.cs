@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Stupeni.Accounts;
+using Stupeni.Identification;
 using Stupeni.Platform;
 
 namespace Stupeni;
@@ -11,7 +13,8 @@ public static class Commands
         var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
-        root.Subcommands.Add(Identification.IdentificationCommands.Identify());
+        root.Subcommands.Add(AccountCommands.User(Site.Offline));
+        root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         return root;
     }
 

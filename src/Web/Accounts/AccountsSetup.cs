@@ -10,7 +10,9 @@ public static class AccountsSetup
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddScoped<Recording>();
+        services.AddScoped<AddPerson>();
         services.AddScoped(s => s.GetRequiredService<Recording>().Viewer);
+        services.AddSingleton<Platform.Jobs.ActAs>(Acting.As);
         services.AddSingleton<AccessLog>();
         services.AddHostedService(s => s.GetRequiredService<AccessLog>());
 
@@ -43,6 +45,9 @@ public static class AccountsSetup
     {
         pages.AllowAnonymousToFolder("/Accounts/SignIn");
         pages.Needs("/Accounts/People", Permission.ManagePeople);
+        pages.Needs("/Accounts/Record", Permission.SeeHistory);
+        pages.SignedIn("/Accounts/Me");
+        pages.SignedIn("/Accounts/Rights");
     }
 
     /// <summary>Who is looking, known to everything after it.</summary>

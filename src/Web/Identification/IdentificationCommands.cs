@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Assessments;
 using Stupeni.Platform;
 
 namespace Stupeni.Identification;
@@ -7,7 +9,7 @@ namespace Stupeni.Identification;
 /// <summary><c>identify</c>: who needs support by a rule over the results of now, with every reason. Contract: docs/commands.md.</summary>
 public static class IdentificationCommands
 {
-    public static Command Identify()
+    public static Command Identify(Func<string, Task<WebApplication>> offline)
     {
         var rule = new Option<string>("--rule") { Description = "FIOKO-2020 или RON-2025", Required = true };
         var edition = new Option<string?>("--edition") { Description = "Редакция, если их несколько; без неё — поставляемая" };
@@ -24,9 +26,9 @@ public static class IdentificationCommands
             var output = new IdentifyOutput(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(json));
             try
             {
-                await using var site = await Site.Offline(store.Connection(parsed));
+                await using var site = await offline(store.Connection(parsed));
                 using var scope = site.Services.CreateScope();
-                scope.ServiceProvider.GetRequiredService<Accounts.Recording>().Viewer = Accounts.Viewer.Program;
+                scope.ServiceProvider.GetRequiredService<Recording>().Viewer = Viewer.Program;
                 var (db, identification) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<RunIdentification>());
 
                 var how = Enum.TryParse<Reading>(parsed.GetValue(reading), ignoreCase: true, out var named) ? named : (Reading?)null;
@@ -47,7 +49,7 @@ public static class IdentificationCommands
 
     private static async Task<IdentificationRule> Find(Db db, string code, string? edition, CancellationToken stop)
     {
-        var editions = (await db.IdentificationRules.AsNoTracking().Where(r => r.Code == code).ToListAsync(stop)).OrderBy(r => r.Origin == Assessments.RuleOrigin.Own).ThenBy(r => r.Id.Value).ToList();
+        var editions = (await db.IdentificationRules.AsNoTracking().Where(r => r.Code == code).ToListAsync(stop)).OrderBy(r => r.Origin == RuleOrigin.Own).ThenBy(r => r.Id.Value).ToList();
         if (editions.Count == 0) throw new RuleBroken("Правила {0} нет. Есть: {1}.", "rule", code, string.Join(", ", await db.IdentificationRules.Select(r => r.Code).Distinct().OrderBy(c => c).ToListAsync(stop)));
         return edition is null ? editions[0] : editions.Find(r => r.Edition == edition) ?? throw new RuleBroken("Редакции «{0}» нет. Есть: {1}.", "edition", edition, string.Join(", ", editions.Select(r => r.Edition)));
     }

@@ -5,7 +5,14 @@ namespace Stupeni.Organisations;
 
 public static class OrganisationsSetup
 {
-    public static void AddOrganisations(this IServiceCollection services) => _ = services;
+    public static void AddOrganisations(this IServiceCollection services) => services.AddScoped<IScopes, OrganisationScopes>();
 
-    public static void AddOrganisations(this PageConventionCollection pages) => pages.Needs("/Organisations/Register", Permission.SeeOrganisations);
+    public static void AddOrganisations(this PageConventionCollection pages)
+    {
+        pages.Needs("/Organisations/Register", Permission.SeeOrganisations);
+        pages.PageNeeds("/Organisations/Register/New", Permission.EditOrganisations);
+        pages.PageNeeds("/Organisations/Register/Edit", Permission.EditOrganisations);
+        pages.PageNeeds("/Organisations/Register/End", Permission.EditOrganisations);
+        pages.PageNeeds("/Organisations/Register/History", Permission.SeeHistory);
+    }
 }

@@ -12,14 +12,14 @@ namespace Stupeni.Platform.Ui;
 /// A child element is the control itself: a select or a set of radios, given the field's id by its own author.
 /// </summary>
 [HtmlTargetElement("field")]
-public sealed class FieldTag(HtmlEncoder html) : TagHelper
+public sealed class FieldTag(HtmlEncoder html, Assets assets) : TagHelper
 {
     public required ModelExpression For { get; set; }
     public required string Label { get; set; }
     public string? Hint { get; set; }
     public string Type { get; set; } = "text";
 
-    /// <summary>st-w-s, st-w-m, st-w-l: how wide an answer is expected.</summary>
+    /// <summary>How wide an answer is expected: st-w-8, st-w-14.</summary>
     public string Width { get; set; } = "";
     public int MaxLength { get; set; } = 300;
     public int Lines { get; set; } = 1;
@@ -41,10 +41,10 @@ public sealed class FieldTag(HtmlEncoder html) : TagHelper
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", errors.Count == 0 ? "st-field" : "st-field is-invalid");
+        output.Attributes.SetAttribute("class", errors.Count == 0 ? "st-field" : "st-field st-field-err");
         output.Content.AppendHtml($"<label class=\"form-label\" for=\"{id}\">{html.Encode(Texts.Say(Label))}{(Optional ? $" <span class=\"st-3\">{html.Encode(Texts.Say("необязательно"))}</span>" : "")}</label>");
-        if (Hint is not null) output.Content.AppendHtml($"<p class=\"form-hint\" id=\"{id}-hint\">{html.Encode(Texts.Say(Hint))}</p>");
-        if (errors.Count > 0) output.Content.AppendHtml($"<p class=\"st-field-e\" id=\"{id}-error\">{html.Encode(string.Join(' ', errors))}</p>");
+        if (Hint is not null) output.Content.AppendHtml($"<span class=\"form-hint\" id=\"{id}-hint\">{html.Encode(Texts.Say(Hint))}</span>");
+        if (errors.Count > 0) output.Content.AppendHtml($"<p class=\"st-err\" id=\"{id}-error\"><svg class=\"st-i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#i-alert-circle\"/></svg>{html.Encode(string.Join(' ', errors))}</p>");
 
         var child = await output.GetChildContentAsync();
         output.Content.AppendHtml(child.IsEmptyOrWhiteSpace ? Control(name, id, Value(entry), describedBy, errors.Count > 0) : child);

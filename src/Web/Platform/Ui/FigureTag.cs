@@ -17,16 +17,16 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
         output.TagName = null;
         if (Of.Value is not { } value)
         {
-            output.Content.SetHtmlContent($"<span class=\"st-hidden\"><svg class=\"st-i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#i-eye-off\"/></svg>{Text(Of.Hidden ?? "нет данных")}</span>");
+            output.Content.SetHtmlContent($"<span class=\"st-badge st-badge-few\"><svg class=\"st-i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#i-eye-off\"/></svg>{Text(Of.Hidden ?? "нет данных")}</span>");
             return;
         }
 
         var id = $"fig-{Next()}";
         var shown = Show(value, Digits);
-        var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<span class=\"st-sm st-2\">{Text("95 % интервал")}: {Numbers.Range(lower, upper)}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</span>" : "";
+        var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<small>{Text("95 % интервал")}: {Numbers.Range(lower, upper)}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</small>" : "";
         output.Content.SetHtmlContent(
             $"<button type=\"button\" class=\"st-fig\" popovertarget=\"{id}\">{html.Encode(shown)}</button>" +
-            $"<div class=\"st-pop\" id=\"{id}\" popover><b>{Text(Of.Title)}</b><p class=\"st-pop-v\"><b>{html.Encode(shown)}</b> {interval}</p><p class=\"st-formula\">{Text(Of.Formula)}</p><dl>" +
+            $"<div class=\"st-pop\" id=\"{id}\" popover><p class=\"st-pop-t\">{Text(Of.Title)}</p><p class=\"st-pop-v\">{html.Encode(shown)} {interval}</p><span class=\"st-frac\">{Text(Of.Formula)}</span><dl>" +
             Line("Числитель", Of.Numerator) + Line("Знаменатель", Of.Denominator) + Line("N", Of.N) +
             Line("Источник", Of.SourceHref is null ? Text(Of.Source) : $"<a href=\"{html.Encode(Of.SourceHref)}\">{Text(Of.Source)}</a>") +
             (Of.Edition is null ? "" : Line("Правило", Text(Of.Edition))) +
@@ -42,7 +42,7 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
 
     private string Line(string name, long? value) => value is { } number ? Line(name, Numbers.Whole(number)) : "";
 
-    private string Line(string name, string content) => $"<div><dt>{Text(name)}</dt><dd>{content}</dd></div>";
+    private string Line(string name, string content) => $"<dt>{Text(name)}</dt><dd>{content}</dd>";
 
     private string Text(string key) => html.Encode(Texts.Say(key));
 

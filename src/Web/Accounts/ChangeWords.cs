@@ -1,0 +1,50 @@
+using Stupeni.Platform;
+
+namespace Stupeni.Accounts;
+
+/// <summary>A line of the record as a sentence.</summary>
+public static class ChangeWords
+{
+    private static readonly Dictionary<string, string> Subjects = new()
+    {
+        ["Person"] = "человек", ["Grant"] = "роль", ["Region"] = "область", ["Municipality"] = "муниципалитет", ["Organisation"] = "организация", ["Import"] = "импорт",
+        ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку",
+        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["Address"] = "адрес", ["List"] = "список",
+    };
+
+    private static readonly Dictionary<string, string> Fields = new()
+    {
+        ["Name"] = "название", ["Type"] = "вид", ["Municipality"] = "муниципалитет", ["Locality"] = "местность", ["Settlement"] = "населённый пункт", ["Pupils"] = "обучающихся", ["Login"] = "логин ФИС ОКО",
+        ["Inn"] = "ИНН", ["Kpp"] = "КПП", ["Ogrn"] = "ОГРН", ["Okpo"] = "ОКПО", ["Oktmo"] = "ОКТМО", ["State"] = "состояние", ["MergedInto"] = "присоединена к", ["EndedOn"] = "дата закрытия",
+        ["Kind"] = "решение", ["Reason"] = "причина", ["ActNumber"] = "номер акта", ["ActDate"] = "дата акта", ["Position"] = "должность", ["BlockedAt"] = "вход закрыт", ["AppliedAt"] = "применён", ["UndoneAt"] = "отменён",
+        ["By"] = "кто", ["ByName"] = "кто решил", ["At"] = "когда", ["UserName"] = "логин", ["Minimum"] = "минимум", ["MinimumSource"] = "источник минимума", ["TimeZone"] = "часовой пояс", ["Code"] = "код",
+    };
+
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["Active"] = "действует", ["Merged"] = "присоединена", ["Closed"] = "закрыта", ["School"] = "школа", ["Preschool"] = "детский сад", ["AdditionalEducation"] = "дополнительное образование",
+        ["ServiceOrganisation"] = "служба сопровождения", ["Urban"] = "город", ["Rural"] = "село", ["Unknown"] = "не указана", ["Confirmed"] = "подтверждена", ["Added"] = "добавлена", ["Removed"] = "исключена",
+        ["Draft"] = "черновик", ["Applied"] = "применён", ["Undone"] = "отменён", ["Discarded"] = "удалён",
+    };
+
+    public static string Subject(this Change change) => Texts.Say(Subjects.GetValueOrDefault(change.Subject, change.Subject));
+
+    public static string What(this Change change) => change.Kind switch
+    {
+        ChangeKind.Added => Texts.Say("Добавлено: {0} {1}", change.Subject(), change.Label),
+        ChangeKind.Removed => Texts.Say("Удалено: {0} {1}", change.Subject(), change.Label),
+        ChangeKind.Changed => Texts.Say("{0} {1}: {2}", Capital(change.Subject()), change.Label, Texts.Say(Fields.GetValueOrDefault(change.Field, change.Field))),
+        ChangeKind.Seen => Texts.Say("Просмотр: {0} {1}", change.Subject(), change.Label),
+        ChangeKind.Exported => Texts.Say("Выгрузка: {0} {1}", change.Subject(), change.Label),
+        ChangeKind.SignedIn => Texts.Say("Вход: {0}", change.Label),
+        ChangeKind.Refused => Texts.Say("Не показано: {0}", change.Label),
+    };
+
+    public static string Was(this Change change) => Value(change.Old);
+
+    public static string Became(this Change change) => Value(change.New);
+
+    private static string Value(string? value) => value is null or "" ? "—" : Texts.Say(Values.GetValueOrDefault(value, value));
+
+    private static string Capital(string word) => word is "" ? "" : char.ToUpperInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,26 @@
+namespace Stupeni.Imports.Reading.Personal;
+
+/// <summary>What a text looks like as a header and as a value.</summary>
+internal readonly record struct Looks(Header Header, Likeness Name);
+
+/// <summary>Looks at each text once: a file repeats its texts.</summary>
+internal sealed class TextLooks(IReadOnlySet<string> kept)
+{
+    private const int Remembered = 1 << 16;
+
+    private readonly Dictionary<string, Looks> seen = [];
+
+    internal Looks Of(string text)
+    {
+        // Marks and points, which most cells are, need no looking at.
+        if (text.Length == 0 || (text[0] is >= '0' and <= '9' && text.Length < 4)) return default;
+        if (seen.TryGetValue(text, out var looks)) return looks;
+
+        looks = new(Headers.Of(text), PersonName.Of(text));
+        if (seen.Count < Remembered) seen.Add(text, looks);
+        return looks;
+    }
+
+    /// <summary>Whether the column under this header is read although it is personal.</summary>
+    internal bool Keeps(string header) => kept.Count > 0 && kept.Contains(Cells.FoldHeader(header));
+}
