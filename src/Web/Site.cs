@@ -54,6 +54,7 @@ public static class Site
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages();
+        app.MapImports();
         return app;
     }
 
