@@ -1,7 +1,7 @@
 namespace Stupeni.Documents;
 
 /// <summary>How the numbers of a column are shown: as they are, whole, with two decimal places, as percents.</summary>
-public enum ColumnKind { Text, Whole, Number, Percent, Date }
+public enum ColumnKind { Text, Whole, Decimal, Percent, Date }
 
 /// <summary>A column of a sheet.</summary>
 /// <param name="Header">The words above it; a sheet all of whose headers are empty has no header row.</param>

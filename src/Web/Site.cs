@@ -8,6 +8,7 @@ using Stupeni.Home;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
+using Stupeni.Organisations.Register;
 using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 using Stupeni.Platform.Ui;
@@ -54,6 +55,8 @@ public static class Site
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages();
+        app.MapOrganisations();
+        app.MapImports();
         return app;
     }
 

@@ -111,10 +111,9 @@ public sealed class WorkbookTests
 
         new Workbook([new("Большой", columns, rows)]).WriteTo(nowhere);
 
-        // Generous: a busy machine with two cores. Alone it takes about two.
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 12);
+        // Generous: the machine may be busy. Alone it takes about two seconds.
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0, 40);
         Assert.InRange(nowhere.Written, 1_000_000, 30_000_000);
-        TestContext.Current.SendDiagnosticMessage($"{Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s, {nowhere.Written} bytes");
     }
 
     private static Workbook One(Cell cell) => new([new("Лист", [], [[cell]])]);

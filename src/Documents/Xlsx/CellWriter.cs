@@ -71,7 +71,7 @@ internal sealed class CellWriter(XmlWriter xml, IReadOnlyList<Column> columns)
         : (column < columns.Count ? columns[column].Kind : ColumnKind.Text) switch
         {
             ColumnKind.Whole => Shown.Whole,
-            ColumnKind.Number => Shown.Number,
+            ColumnKind.Decimal => Shown.Decimal,
             ColumnKind.Percent => Shown.Percent,
             _ => Shown.General,
         };

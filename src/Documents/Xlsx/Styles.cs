@@ -4,7 +4,7 @@ using System.Xml;
 namespace Stupeni.Documents.Xlsx;
 
 /// <summary>How a value is shown.</summary>
-internal enum Shown { General, Text, Whole, Number, Percent, Date, Moment }
+internal enum Shown { General, Text, Whole, Decimal, Percent, Date, Moment }
 
 /// <summary>All the styles there are: each way to show a value, plain and bold, unmarked and with each mark; and two for headings.</summary>
 internal static class Styles

@@ -46,7 +46,7 @@ internal sealed class ColumnWatch
     internal bool LooksPersonal()
     {
         var names = sure + (different.Count * 2 >= Math.Min(maybe, Counted) ? maybe : 0);
-        return names >= values * NamesAmongValues && (names >= FewestValues && values >= FewestValues || (sure >= FewestSure && sure == values));
+        return names >= values * NamesAmongValues && (values >= FewestValues || (sure >= FewestSure && sure == values));
     }
 
     /// <summary>Begins again under a new header row.</summary>

@@ -54,11 +54,17 @@ internal static partial class Headers
         return PlainWords().IsMatch(header) ? Header.Plain : Header.Unknown;
     }
 
+    /// <summary>Whether a header speaks of one person of the staff, as labels above a table do.</summary>
+    internal static bool NamesOneOfStaff(string text) => StaffWords().IsMatch(Cells.FoldHeader(text));
+
+    [GeneratedRegex("(учителя|педагога|директора|руководителя|заведующего|эксперта|организатора|ответственного)")]
+    private static partial Regex StaffWords();
+
     [GeneratedRegex(@"^серия( (и )?(номер|документа|паспорта|свидетельства|уд).*)?$|^document_?series(_?code)?$|^(series|passport_?series)$")]
     private static partial Regex SeriesWords();
 
     [GeneratedRegex("""
-        (?<!\p{L})ф\.? ?и\.? ?о(?!\p{L})
+        (?<!\p{L})ф\.?[ ]?и\.?[ ]?о(?!\p{L})
         |(?<!\p{L})ф\.?[ ]?и(?=$|\.?[ ](уч|обуч|реб|вып|пед|род|восп))
         |(?<!\p{L})(фамили[яи]|отчеств[оа])(?!\p{L})
         |^имя([ ](и[ ]отчество|уч|обуч|реб|вып|участ|пед|восп|род|сотр|дир|рук).*)?$

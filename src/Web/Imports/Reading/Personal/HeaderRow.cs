@@ -12,7 +12,7 @@ internal sealed class HeaderRow
     private HeaderRow(Header[] headers, bool ofOrganisations) => (this.headers, this.ofOrganisations) = (headers, ofOrganisations);
 
     /// <summary>The row as names of columns, or null when it is none.</summary>
-    internal static HeaderRow? Of(string[] cells, TextLooks texts)
+    internal static HeaderRow? Of(string[] cells, bool onlyColumn, TextLooks texts)
     {
         int filled = 0, known = 0;
         bool personal = false, pupils = false, organisations = false;
@@ -31,7 +31,8 @@ internal sealed class HeaderRow
             pupils |= header is Header.Person or Header.Pupil or Header.Series;
             organisations |= header is Header.Organisation or Header.Head;
         }
-        var names = headers is not null && filled > 1 && (personal || (known >= KnownHeaders && known * 2 >= filled));
+        // A lone header names the only column of a sheet; above others it is a title or a label with nothing beside it.
+        var names = headers is not null && (filled > 1 || onlyColumn) && (personal || (known >= KnownHeaders && known * 2 >= filled));
         return names ? new(headers!, organisations && !pupils) : null;
     }
 

@@ -17,7 +17,7 @@ internal sealed class SheetFilter(GridSheet sheet, TextLooks texts)
         for (var row = 0; row < rows.Length; row++)
         {
             if (IsLabel(rows[row])) BlankLabel(rows[row]);
-            else if (HeaderRow.Of(rows[row], texts) is { } header) Begin(row, header);
+            else if (HeaderRow.Of(rows[row], columns.Length == 1, texts) is { } header) Begin(row, header);
             else Watch(row);
         }
         End(rows.Length);
@@ -39,11 +39,14 @@ internal sealed class SheetFilter(GridSheet sheet, TextLooks texts)
         }
     }
 
-    /// <summary>A label with a name beside it above the table, such as «ФИО учителя | Иванова А. А.»: the name goes, the column stays.</summary>
+    /// <summary>A label with a name beside it above the table, such as «ФИО учителя | Иванова А. А.» or «… | не указано»: what is beside it goes, the column stays.</summary>
     private bool IsLabel(string[] cells)
     {
-        var filled = cells.Count(c => c.Length > 0);
-        return filled == 2 && cells[0].Length > 0 && texts.Of(cells[0]).Header is Header.Person or Header.Head && texts.Of(cells.Last(c => c.Length > 0)).Name != Likeness.No;
+        if (cells.Length < 2 || cells[0].Length == 0 || texts.Of(cells[0]).Header is not (Header.Person or Header.Head) || cells.Count(c => c.Length > 0) != 2) return false;
+
+        var beside = texts.Of(cells.Last(c => c.Length > 0));
+        if (beside.Name != Likeness.No) return true;
+        return columns.Length > 2 && beside.Header == Header.Unknown && (cells[0].EndsWith(':') || Headers.NamesOneOfStaff(cells[0]));
     }
 
     private void BlankLabel(string[] cells)

@@ -42,6 +42,6 @@ internal static class Separator
         {
             // A quote that never closes: what was read before it decides.
         }
-        return counts.Where(c => c.Key > 1).Select(c => Math.Log2(c.Key) * c.Value / records).DefaultIfEmpty(0).Max();
+        return counts.Where(c => c.Key > 1).Select(c => Math.Log2(c.Key) * Math.Pow((double)c.Value / records, 2)).DefaultIfEmpty(0).Max();
     }
 }

@@ -36,7 +36,7 @@ internal static class TextEncoding
             if (sample[at + high] is 0 or 4 or 0x20 or 0x21) likely++;
             if (sample[at + 1 - high] is 0) foreign++;
         }
-        return zeros > 0 && foreign * 50 <= sample.Length && likely * 2 >= sample.Length * 0.95;
+        return zeros > 0 && foreign * 50 <= sample.Length && likely * 2 >= sample.Length * 0.7;
     }
 
     private static bool HasControls(ReadOnlySpan<byte> content)

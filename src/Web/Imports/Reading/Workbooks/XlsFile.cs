@@ -7,6 +7,9 @@ namespace Stupeni.Imports.Reading.Workbooks;
 /// <summary>Reads the workbooks of Excel 97–2003.</summary>
 internal static class XlsFile
 {
+    private const int LastRow = 65_536;
+    private const int Columns = 256;
+
     static XlsFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     internal static IReadOnlyList<GridSheet> Read(ReadOnlyMemory<byte> content, Source source)
@@ -41,7 +44,9 @@ internal static class XlsFile
         var rows = new SheetRows(source, book.Name);
         for (var number = 1; book.Read(); number++)
         {
-            for (var column = 0; column < book.FieldCount; column++)
+            // A damaged file may promise more rows than the format has.
+            if (number > LastRow) throw source.Damaged();
+            for (var column = 0; column < Math.Min(book.FieldCount, Columns); column++)
                 rows.Set(number, column, Text(book, column));
             rows.End(number, hidden: book.RowHeight == 0);
         }
