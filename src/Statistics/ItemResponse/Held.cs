@@ -112,6 +112,11 @@ internal sealed class Held : ISmooth
     /// <summary>The end of the ascent with the information on all parameters.</summary>
     public Newton.Ascent Whole(Newton.Ascent ascent, double[] x)
     {
+        if (Size == x.Length && ascent.Stopping.Why == Stopped.Converged)
+        {
+            return ascent with { X = x };
+        }
+
         likelihood.Derivatives(x, gradient, information);
         return ascent with { X = x, Information = information };
     }

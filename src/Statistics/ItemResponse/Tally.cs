@@ -17,8 +17,11 @@ internal sealed class Tally
     private readonly double[] inMask;
     private readonly List<Shape.Part> open = [];
     private readonly List<int> parameters = [];
+    private readonly bool[] isSlope;
     private readonly double[] score;
-    private readonly List<(int At, double Indicator, int Power)> hits = [];
+    private readonly double[] indicators;
+    private readonly double[] firstMoments;
+    private readonly double[] secondMoments;
 
     public Tally(Shape shape, Curves curves, bool withCurvature)
     {
@@ -31,6 +34,15 @@ internal sealed class Tally
         here = new double[Grid.Length];
         Everybody = new double[Grid.Length];
         score = new double[shape.Size];
+        isSlope = new bool[shape.Size];
+        foreach (var part in shape.Parts.Where(part => part.SlopeAt >= 0))
+        {
+            isSlope[part.SlopeAt] = true;
+        }
+
+        indicators = new double[shape.Size];
+        firstMoments = new double[shape.Size];
+        secondMoments = new double[shape.Size];
         Curvature = new double[withCurvature ? shape.Size * shape.Size : 0];
     }
 
@@ -122,14 +134,17 @@ internal sealed class Tally
     /// <summary>n (t t' ∘ E[τ τ'] − g g') of one pattern, g = t ∘ E[τ] − E[f].</summary>
     private void AddCurvature(ReadOnlySpan<byte> cells, double count, ReadOnlySpan<double> posterior)
     {
-        ReadOnlySpan<double> moments = [1, Vectors.Dot(posterior, Grid.Points), Vectors.Dot(posterior, Grid.Squares)];
+        var mean = Vectors.Dot(posterior, Grid.Points);
+        var square = Vectors.Dot(posterior, Grid.Squares);
         Array.Clear(score);
+        Array.Clear(indicators);
+        Array.Clear(firstMoments);
+        Array.Clear(secondMoments);
         foreach (var p in parameters)
         {
             score[p] = -Vectors.Dot(posterior, curves.Slope(p));
         }
 
-        hits.Clear();
         for (var j = 0; j < cells.Length; j++)
         {
             if (cells[j] is 0 or Patterns.Missing)
@@ -138,29 +153,28 @@ internal sealed class Tally
             }
 
             var part = shape.Parts[j];
+            var at = part.InterceptAt + cells[j] - 1;
+            (indicators[at], firstMoments[at], secondMoments[at]) = (1, 1, mean);
+            score[at] += 1;
             if (part.SlopeAt >= 0)
             {
-                hits.Add((part.SlopeAt, part.Scores[cells[j]], 1));
-            }
-
-            hits.Add((part.InterceptAt + cells[j] - 1, 1, 0));
-        }
-
-        for (var i = 0; i < hits.Count; i++)
-        {
-            var (at, indicator, power) = hits[i];
-            score[at] += indicator * moments[power];
-            for (var k = 0; k <= i; k++)
-            {
-                Curvature[at * shape.Size + hits[k].At] += count * indicator * hits[k].Indicator * moments[power + hits[k].Power];
+                var t = part.Scores[cells[j]];
+                (indicators[part.SlopeAt], firstMoments[part.SlopeAt], secondMoments[part.SlopeAt]) = (t, t * mean, t * square);
+                score[part.SlopeAt] += t * mean;
             }
         }
 
-        for (var i = 0; i < score.Length; i++)
+        // Row p of t t' ∘ E[τ τ'] is t_p times the moments of the other parameters: one power of θ higher when p is a slope.
+        foreach (var p in parameters)
         {
-            if (score[i] != 0)
+            var row = Curvature.AsSpan(p * shape.Size, p + 1);
+            if (indicators[p] == 0)
             {
-                Vectors.Add(Curvature.AsSpan(i * shape.Size, i + 1), -count * score[i], score);
+                Vectors.Add(row, -count * score[p], score);
+            }
+            else
+            {
+                Vectors.Add(row, count * indicators[p], isSlope[p] ? secondMoments : firstMoments, -count * score[p], score);
             }
         }
     }
