@@ -1,41 +1,38 @@
 namespace Stupeni.Statistics.Algebra;
 
-/// <summary>
-/// A = L L' of a symmetric positive definite matrix (row-major, n × n; only the lower triangle is read). <see cref="Of"/> gives null
-/// when a pivot falls below <c>relative</c> times its diagonal element: not positive definite, or singular to rounding.
-/// </summary>
+/// <summary>A = L L' of a symmetric positive definite n × n matrix, row-major; the tool for solving, inverting, determinants.</summary>
 internal sealed class Cholesky
 {
-    private readonly double[] l;
+    private readonly double[] lower;
     private readonly int n;
 
-    private Cholesky(double[] l, int n)
+    private Cholesky(double[] lower, int n)
     {
-        this.l = l;
+        this.lower = lower;
         this.n = n;
     }
 
-    public static Cholesky? Of(ReadOnlySpan<double> matrix, int n, double relative = 1e-13)
+    /// <summary>Null when a pivot is below <paramref name="tolerance"/> times its diagonal: singular, indefinite or not finite.</summary>
+    public static Cholesky? Of(ReadOnlySpan<double> matrix, int n, double tolerance = 1e-13)
     {
         var l = new double[n * n];
         for (var i = 0; i < n; i++)
         {
-            var row = l.AsSpan(i * n, i + 1);
+            var row = l.AsSpan(i * n, n);
             for (var j = 0; j <= i; j++)
             {
-                var other = l.AsSpan(j * n, j);
-                var sum = matrix[i * n + j] - Vectors.Dot(row[..j], other);
-                if (j < i)
+                var sum = matrix[i * n + j] - Lanes.Dot(row[..j], l.AsSpan(j * n, j));
+                if (i != j)
                 {
                     row[j] = sum / l[j * n + j];
                 }
-                else if (!(sum > relative * Math.Abs(matrix[i * n + i])) || !double.IsFinite(sum))
+                else if (sum > tolerance * matrix[i * n + i] && double.IsFinite(sum))
                 {
-                    return null;
+                    row[i] = Math.Sqrt(sum);
                 }
                 else
                 {
-                    row[i] = Math.Sqrt(sum);
+                    return null;
                 }
             }
         }
@@ -50,50 +47,44 @@ internal sealed class Cholesky
             var sum = 0.0;
             for (var i = 0; i < n; i++)
             {
-                sum += Math.Log(l[i * n + i]);
+                sum += Math.Log(lower[i * n + i]);
             }
 
             return 2 * sum;
         }
     }
 
-    /// <summary>A⁻¹ b, in place.</summary>
+    /// <summary>A⁻¹ b in place.</summary>
     public void Solve(Span<double> b)
-    {
-        SolveLower(b);
-        for (var i = n - 1; i >= 0; i--)
-        {
-            var value = b[i] / l[i * n + i];
-            b[i] = value;
-            for (var j = 0; j < i; j++)
-            {
-                b[j] -= l[i * n + j] * value;
-            }
-        }
-    }
-
-    /// <summary>L⁻¹ b, in place.</summary>
-    public void SolveLower(Span<double> b)
     {
         for (var i = 0; i < n; i++)
         {
-            b[i] = (b[i] - Vectors.Dot(l.AsSpan(i * n, i), b[..i])) / l[i * n + i];
+            b[i] = (b[i] - Lanes.Dot(lower.AsSpan(i * n, i), b[..i])) / lower[i * n + i];
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            b[i] /= lower[i * n + i];
+            Lanes.Add(b[..i], -b[i], lower.AsSpan(i * n, i));
         }
     }
 
-    /// <summary>A⁻¹, full and symmetric, row-major.</summary>
+    /// <summary>A⁻¹, row-major.</summary>
     public double[] Inverse()
     {
         var inverse = new double[n * n];
-        var column = new double[n];
         for (var j = 0; j < n; j++)
         {
-            column.AsSpan().Clear();
-            column[j] = 1;
-            Solve(column);
-            for (var i = j; i < n; i++)
+            var row = inverse.AsSpan(j * n, n);
+            row[j] = 1;
+            Solve(row);
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < i; j++)
             {
-                inverse[i * n + j] = inverse[j * n + i] = column[i];
+                inverse[i * n + j] = inverse[j * n + i] = 0.5 * (inverse[i * n + j] + inverse[j * n + i]);
             }
         }
 

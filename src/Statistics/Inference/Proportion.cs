@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using Stupeni.Statistics.Distributions;
 
 namespace Stupeni.Statistics.Inference;
 
@@ -32,7 +32,7 @@ public static class Proportion
             return Interval.Absent(refusal);
         }
 
-        var z = Math.Sqrt(2) * SpecialFunctions.ErfcInv(1 - confidence);
+        var z = -Normal.Quantile((1 - confidence) / 2);
         double n = trials;
         var p = successes / n;
         var scale = 1 + z * z / n;
@@ -40,6 +40,23 @@ public static class Proportion
         var half = z * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n));
         var lower = successes == 0 ? 0 : Math.Max(0, (centre - half) / scale);
         var upper = successes == trials ? 1 : Math.Min(1, (centre + half) / scale);
+        return Interval.Of(lower, upper, confidence);
+    }
+
+    /// <summary>
+    /// Exact interval of Clopper and Pearson (1934): quantiles (1 ∓ confidence)/2 of Beta(x, n − x + 1) and Beta(x + 1, n − x).
+    /// Covers at least as often as promised, usually more often; prefer Wilson for reading, this one for a guarantee.
+    /// </summary>
+    public static Interval ClopperPearson(long successes, long trials, double confidence = 0.95)
+    {
+        if (Refusal(successes, trials, confidence) is var refusal and not Absence.None)
+        {
+            return Interval.Absent(refusal);
+        }
+
+        double x = successes, n = trials, tail = (1 - confidence) / 2;
+        var lower = successes == 0 ? 0 : IncompleteBeta.Quantile(tail, 1 - tail, x, n - x + 1);
+        var upper = successes == trials ? 1 : IncompleteBeta.Quantile(1 - tail, tail, x + 1, n - x);
         return Interval.Of(lower, upper, confidence);
     }
 
