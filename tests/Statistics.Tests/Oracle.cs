@@ -74,7 +74,7 @@ public static class Oracle
         [.. Enumerable.Range(0, data.GetLength(0)).Select(i => data[i, j])];
 
     public static void Near(double expected, double actual, double tolerance) =>
-        Assert.True(Math.Abs(expected - actual) <= tolerance, FormattableString.Invariant($"expected {expected:R}, got {actual:R}, off by {Math.Abs(expected - actual):E2}, allowed {tolerance:E1}"));
+        Assert.True(Math.Abs(expected - actual) <= tolerance || (double.IsNaN(expected) && double.IsNaN(actual)), FormattableString.Invariant($"expected {expected:R}, got {actual:R}, off by {Math.Abs(expected - actual):E2}, allowed {tolerance:E1}"));
 
     public static void NearRelative(double expected, double actual, double tolerance) =>
         Near(expected, actual, tolerance * Math.Abs(expected));

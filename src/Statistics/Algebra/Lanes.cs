@@ -1,26 +1,30 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Stupeni.Statistics.Algebra;
 
-/// <summary>Vectorised loops over contiguous numbers; operands have equal lengths.</summary>
+/// <summary>
+/// Vectorised loops over contiguous numbers; operands have equal lengths. Always four lanes, so that sums are added in the same
+/// order on every machine.
+/// </summary>
 internal static class Lanes
 {
+    private const int Width = 4;
+
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        var width = Vector<double>.Count;
-        var a = Vector<double>.Zero;
-        var b = Vector<double>.Zero;
+        var a = Vector256<double>.Zero;
+        var b = Vector256<double>.Zero;
         ref var rx = ref MemoryMarshal.GetReference(x);
         ref var ry = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= x.Length - 2 * width; i += 2 * width)
+        for (; i <= x.Length - 2 * Width; i += 2 * Width)
         {
-            a += Vector.LoadUnsafe(ref rx, (nuint)i) * Vector.LoadUnsafe(ref ry, (nuint)i);
-            b += Vector.LoadUnsafe(ref rx, (nuint)(i + width)) * Vector.LoadUnsafe(ref ry, (nuint)(i + width));
+            a += Vector256.LoadUnsafe(ref rx, (nuint)i) * Vector256.LoadUnsafe(ref ry, (nuint)i);
+            b += Vector256.LoadUnsafe(ref rx, (nuint)(i + Width)) * Vector256.LoadUnsafe(ref ry, (nuint)(i + Width));
         }
 
-        var sum = Vector.Sum(a + b);
+        var sum = Vector256.Sum(a + b);
         for (; i < x.Length; i++)
         {
             sum += x[i] * y[i];
@@ -32,14 +36,13 @@ internal static class Lanes
     /// <summary>y += a x.</summary>
     public static void Add(Span<double> y, double a, ReadOnlySpan<double> x)
     {
-        var width = Vector<double>.Count;
-        var va = new Vector<double>(a);
+        var va = Vector256.Create(a);
         ref var rx = ref MemoryMarshal.GetReference(x);
         ref var ry = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= x.Length - width; i += width)
+        for (; i <= x.Length - Width; i += Width)
         {
-            (Vector.LoadUnsafe(ref ry, (nuint)i) + va * Vector.LoadUnsafe(ref rx, (nuint)i)).StoreUnsafe(ref ry, (nuint)i);
+            (Vector256.LoadUnsafe(ref ry, (nuint)i) + va * Vector256.LoadUnsafe(ref rx, (nuint)i)).StoreUnsafe(ref ry, (nuint)i);
         }
 
         for (; i < x.Length; i++)
@@ -51,17 +54,16 @@ internal static class Lanes
     /// <summary>z += a x + b y.</summary>
     public static void Add(Span<double> z, double a, ReadOnlySpan<double> x, double b, ReadOnlySpan<double> y)
     {
-        var width = Vector<double>.Count;
-        var va = new Vector<double>(a);
-        var vb = new Vector<double>(b);
+        var va = Vector256.Create(a);
+        var vb = Vector256.Create(b);
         ref var rx = ref MemoryMarshal.GetReference(x);
         ref var ry = ref MemoryMarshal.GetReference(y);
         ref var rz = ref MemoryMarshal.GetReference(z);
         var i = 0;
-        for (; i <= x.Length - width; i += width)
+        for (; i <= x.Length - Width; i += Width)
         {
             var at = (nuint)i;
-            var sum = Vector.LoadUnsafe(ref rz, at) + va * Vector.LoadUnsafe(ref rx, at) + vb * Vector.LoadUnsafe(ref ry, at);
+            var sum = Vector256.LoadUnsafe(ref rz, at) + va * Vector256.LoadUnsafe(ref rx, at) + vb * Vector256.LoadUnsafe(ref ry, at);
             sum.StoreUnsafe(ref rz, at);
         }
 
@@ -74,16 +76,15 @@ internal static class Lanes
     /// <summary>(x, y) becomes (c x − s y, s x + c y).</summary>
     public static void Rotate(Span<double> x, Span<double> y, double c, double s)
     {
-        var width = Vector<double>.Count;
-        var vc = new Vector<double>(c);
-        var vs = new Vector<double>(s);
+        var vc = Vector256.Create(c);
+        var vs = Vector256.Create(s);
         ref var rx = ref MemoryMarshal.GetReference(x);
         ref var ry = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= x.Length - width; i += width)
+        for (; i <= x.Length - Width; i += Width)
         {
-            var a = Vector.LoadUnsafe(ref rx, (nuint)i);
-            var b = Vector.LoadUnsafe(ref ry, (nuint)i);
+            var a = Vector256.LoadUnsafe(ref rx, (nuint)i);
+            var b = Vector256.LoadUnsafe(ref ry, (nuint)i);
             (vc * a - vs * b).StoreUnsafe(ref rx, (nuint)i);
             (vs * a + vc * b).StoreUnsafe(ref ry, (nuint)i);
         }
