@@ -36,7 +36,7 @@ public static class Marginal
         var shape = new Shape([.. columns.Select(j => (j, used[j]))], freeSlopes);
         var patterns = Patterns.Collapse(answers, shape, byScore: !freeSlopes, cancel);
         var persons = (int)patterns.Counts.Sum();
-        if (Reason(columns.Length, persons, freeSlopes) is var reason and not Absence.None)
+        if (Reason(columns.Length, used, persons, freeSlopes) is var reason and not Absence.None)
         {
             Item[] silent = [.. used.Select((scores, j) => Screening.Silent(j, states[j], scores))];
             return Calibration.Refused(model, false, Refusal.Of(reason), silent);
@@ -71,9 +71,9 @@ public static class Marginal
         };
     }
 
-    private static Absence Reason(int items, int persons, bool freeSlopes) =>
-        persons < 2 ? Absence.TooFewObservations
-        : items == 0 ? Absence.NoVariation
+    private static Absence Reason(int items, int[][] used, int persons, bool freeSlopes) =>
+        items == 0 && Array.Exists(used, scores => scores.Length > 0) ? Absence.NoVariation
+        : persons < 2 ? Absence.TooFewObservations
         : items < (freeSlopes ? 3 : 2) ? Absence.NotIdentified
         : Absence.None;
 

@@ -6,7 +6,7 @@ internal static class Screening
     /// <summary>The scores that occur per column, ascending.</summary>
     public static int[][] ScoresUsed(Answers answers, Func<int, bool>? counts = null)
     {
-        var seen = new bool[answers.Items, 101];
+        var seen = new bool[answers.Items * 101];
         for (var i = 0; i < answers.Persons; i++)
         {
             if (counts is not null && !counts(i))
@@ -19,12 +19,12 @@ internal static class Screening
             {
                 if (row[j] >= 0)
                 {
-                    seen[j, row[j]] = true;
+                    seen[j * 101 + row[j]] = true;
                 }
             }
         }
 
-        return [.. Enumerable.Range(0, answers.Items).Select(j => Enumerable.Range(0, 101).Where(s => seen[j, s]).ToArray())];
+        return [.. Enumerable.Range(0, answers.Items).Select(j => Enumerable.Range(0, 101).Where(s => seen[j * 101 + s]).ToArray())];
     }
 
     public static ItemState State(int[] scores) =>

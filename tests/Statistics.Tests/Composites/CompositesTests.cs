@@ -65,7 +65,8 @@ public class CompositesTests
         Assert.Equal(fit.Labels, KMeans.Fit(table, 4, seed: 5).Labels);
         Oracle.NearRelative(fit.Inertia.Value, KMeans.Fit(turned, 4, seed: 6).Inertia.Value, 1e-9);
         Oracle.Near([.. WardTree.Of(table).Merges.Select(m => m.Height)], [.. WardTree.Of(turned).Merges.Select(m => m.Height)], 1e-9);
-        var (one, other) = (GaussianMixture.Fit(table, 2, seed: 1, starts: 20), GaussianMixture.Fit(turned, 2, seed: 1, starts: 20));
+        // With one covariance for all there are no spikes, and few local optima.
+        var (one, other) = (GaussianMixture.Fit(table, 2, ComponentShape.Tied, seed: 1), GaussianMixture.Fit(turned, 2, ComponentShape.Tied, seed: 1));
         Assert.Equal(one.LogLikelihood.Value, other.LogLikelihood.Value, 1e-3);
         Assert.Equal(90, one.Labels.Count);
         Assert.All(Enumerable.Range(0, 90), i => Assert.Equal(1, one.Memberships[i, 0] + one.Memberships[i, 1], 1e-12));
