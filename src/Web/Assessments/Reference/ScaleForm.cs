@@ -12,7 +12,7 @@ public sealed class ScaleForm
     public int Grade { get; set; }
     public MathLevel Level { get; set; }
 
-    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год – от 2000 до 2099.")]
+    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год — от 2000 до 2099.")]
     public int? Year { get; set; }
 
     [Required(ErrorMessage = "Укажите балл.")]

@@ -11,10 +11,10 @@ public sealed class ThresholdForm
     public string? Subject { get; set; }
     public MathLevel Level { get; set; }
 
-    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год – от 2000 до 2099.")]
+    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год — от 2000 до 2099.")]
     public int? From { get; set; }
 
-    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год – от 2000 до 2099.")]
+    [Required(ErrorMessage = "Укажите год."), Range(2000, 2099, ErrorMessage = "Год — от 2000 до 2099.")]
     public int? To { get; set; }
 
     [Required(ErrorMessage = "Укажите балл.")]
