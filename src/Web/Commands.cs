@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stupeni.Accounts;
+using Stupeni.Identification;
 using Stupeni.Platform;
 
 namespace Stupeni;
@@ -13,6 +14,7 @@ public static class Commands
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(AccountCommands.User(Site.Offline));
+        root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         return root;
     }
 

@@ -22,7 +22,7 @@ public static class Site
     public static async Task<WebApplication> Start(string[] args)
     {
         var builder = Builder(args);
-        builder.Services.AddJobs();
+        builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHealthChecks().AddDbContextCheck<Db>();
         builder.Services.AddRazorPages(razor =>
         {
@@ -80,7 +80,7 @@ public static class Site
 
         var services = builder.Services;
         services.AddDbContext<Db>((provider, options) => options
-            .UseEngineOf(provider.GetRequiredService<IConfiguration>().GetConnectionString("Db") ?? "Data Source=stupeni.db")
+            .UseEngineOf(provider.GetRequiredService<IConfiguration>().GetConnectionString("Db") ?? Database.Default)
             .AddInterceptors(provider.GetRequiredService<Recording>()));
         services.AddDataProtection().SetApplicationName("stupeni");
         services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, StoreKeys>();

@@ -12,6 +12,7 @@ public static class AccountsSetup
         services.AddScoped<Recording>();
         services.AddScoped<AddPerson>();
         services.AddScoped(s => s.GetRequiredService<Recording>().Viewer);
+        services.AddSingleton<Platform.Jobs.ActAs>(Acting.As);
         services.AddSingleton<AccessLog>();
         services.AddHostedService(s => s.GetRequiredService<AccessLog>());
 

@@ -41,4 +41,7 @@ public sealed class Subject
     public required int Position { get; init; }
     public string? OgeCode { get; init; }
     public string? EgeCode { get; init; }
+
+    /// <summary>Its name in the reader's language.</summary>
+    public string Said => Texts.IsRussian || EnglishName is "" ? Name : EnglishName;
 }

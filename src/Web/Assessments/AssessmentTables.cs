@@ -25,6 +25,7 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
     public void Configure(EntityTypeBuilder<Subject> subject)
     {
         subject.HasKey(s => s.Code);
+        subject.Ignore(s => s.Said);
         subject.Property(s => s.Code).HasMaxLength(20);
         subject.Property(s => s.Name).HasMaxLength(100);
         subject.Property(s => s.EnglishName).HasMaxLength(100);
@@ -58,6 +59,7 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
         scale.Property(s => s.Condition).HasMaxLength(300);
         scale.Property(s => s.Source).HasMaxLength(300);
         scale.Property(s => s.Edition).HasMaxLength(100);
+        scale.Property(s => s.Confidence).HasMaxLength(10);
         scale.Property(s => s.Origin).HasConversion<string>().HasMaxLength(10);
         scale.HasOne<Subject>().WithMany().HasForeignKey(s => s.Subject).OnDelete(DeleteBehavior.Restrict);
         scale.HasIndex(s => new { s.Kind, s.Subject, s.Grade, s.MathLevel, s.Year, s.Origin }).IsUnique();
@@ -72,7 +74,9 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
         threshold.Property(t => t.Score).HasConversion<string>().HasMaxLength(10);
         threshold.Property(t => t.Condition).HasMaxLength(300);
         threshold.Property(t => t.Source).HasMaxLength(300);
+        threshold.Property(t => t.ConditionTasks).HasMaxLength(200);
         threshold.Property(t => t.Edition).HasMaxLength(100);
+        threshold.Property(t => t.Confidence).HasMaxLength(10);
         threshold.Property(t => t.Origin).HasConversion<string>().HasMaxLength(10);
         threshold.HasOne<Subject>().WithMany().HasForeignKey(t => t.Subject).OnDelete(DeleteBehavior.Restrict);
         threshold.HasIndex(t => new { t.Kind, t.Subject, t.MathLevel, t.From, t.Origin }).IsUnique();

@@ -1,11 +1,26 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
+using Stupeni.Assessments.Kinds;
+using Stupeni.Imports;
 
 namespace Stupeni.Assessments;
 
 public static class AssessmentsSetup
 {
-    public static void AddAssessments(this IServiceCollection services) => _ = services;
+    public static void AddAssessments(this IServiceCollection services)
+    {
+        services.AddScoped<ApplyResults>();
+        services.AddScoped<UndoResults>();
+        services.AddScoped<ApplyPupils>();
+        services.AddScoped<IFileKind, PupilsKind>();
+        services.AddScoped<IFileKind, VprF1Kind>();
+        services.AddScoped<IFileKind, ResultsTableKind>();
+    }
 
-    public static void AddAssessments(this PageConventionCollection pages) => pages.Needs("/Assessments/Results", Permission.SeeResults);
+    public static void AddAssessments(this PageConventionCollection pages)
+    {
+        pages.Needs("/Assessments/Results", Permission.SeeResults);
+        pages.Needs("/Assessments/Reference", Permission.SeeResults);
+        pages.Needs("/Assessments/Mapping", Permission.ImportFiles);
+    }
 }

@@ -24,8 +24,15 @@ public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, 
     public byte[] Pack()
     {
         using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest))
-        using (var writer = new BinaryWriter(packed, Encoding.UTF8))
+        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest)) packed.Write(Raw());
+        return bytes.ToArray();
+    }
+
+    /// <summary>The content before compression: what is hashed, since compressors change.</summary>
+    public byte[] Raw()
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
         {
             writer.Write(Version);
             writer.Write7BitEncodedInt(Participants);

@@ -11,6 +11,9 @@ public sealed class TestForm
     public required string Edition { get; set; }
     public List<TestTask> Tasks { get; } = [];
 
+    /// <summary>The source of maxima that no document gave: the greatest scores that files brought.</summary>
+    public const string Observed = "наибольшие баллы в загруженных файлах";
+
     public double MaxScore => Tasks.Sum(t => t.Max);
 }
 

@@ -22,6 +22,9 @@ public sealed class MarkScale
     public string Condition { get; init; } = "";
     public required string Source { get; init; }
     public required string Edition { get; init; }
+
+    /// <summary>How surely it is known: A found in a source, B found in part, C known without a source.</summary>
+    public string Confidence { get; init; } = "";
     public RuleOrigin Origin { get; init; }
 
     public int MarkOf(double total) => total >= From5 ? 5 : total >= From4 ? 4 : total >= From3 ? 3 : 2;
@@ -38,9 +41,16 @@ public sealed class MinimumThreshold
     public required SchoolYear To { get; init; }
     public required ScoreKind Score { get; init; }
     public required double Minimum { get; init; }
+
+    /// <summary>A second condition in words, and as it is counted: codes of tasks parted by spaces, and the least sum over them.</summary>
     public string Condition { get; init; } = "";
+    public string ConditionTasks { get; init; } = "";
+    public double? ConditionMinimum { get; init; }
     public required string Source { get; init; }
     public required string Edition { get; init; }
+
+    /// <summary>How surely it is known: A found in a source, B found in part, C known without a source.</summary>
+    public string Confidence { get; init; } = "";
     public RuleOrigin Origin { get; init; }
 }
 

@@ -17,6 +17,7 @@ public sealed class IdentificationTables : IEntityTypeConfiguration<Identificati
         rule.Property(r => r.Wording).HasMaxLength(2000);
         rule.Property(r => r.Kinds).HasMaxLength(100);
         rule.Property(r => r.Subjects).HasMaxLength(300);
+        rule.Property(r => r.Grades).HasMaxLength(60);
         rule.Property(r => r.Source).HasMaxLength(500);
         rule.Property(r => r.Confidence).HasMaxLength(10);
         rule.Property(r => r.Origin).HasConversion<string>().HasMaxLength(10);

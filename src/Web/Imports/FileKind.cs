@@ -26,6 +26,15 @@ public interface IFileKind
 
     /// <summary>Takes back what this kind did in the import; refuses with <see cref="Platform.RuleBroken"/> where something was built on it since.</summary>
     Task Undo(Import import, CancellationToken stop);
+
+    /// <summary>Headers and an example for those who begin with an empty sheet; null if the file comes from another system.</summary>
+    FileTemplate? Template => null;
+
+    /// <summary>The kind's own page where a person says what the columns are: /imports/{id}/files/{file}/{MapPage}. Null if nothing is ever mapped.</summary>
+    string? MapPage => null;
+
+    /// <summary>What <c>--set key=value</c> of the command line says, as the mapping that <see cref="Check"/> reads.</summary>
+    string MappingOf(IReadOnlyDictionary<string, string> settings) => System.Text.Json.JsonSerializer.Serialize(settings);
 }
 
 /// <summary>What a file was taken for, how surely (0..1), and what would be needed to be sure.</summary>
@@ -38,11 +47,25 @@ public sealed record Recognition(double Certainty, bool NeedsMapping = false, IR
 public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft);
 
 /// <summary>The outcome of a check: what it is in words, counts, all findings, a few rows to look at, and the plan if there are no errors.</summary>
-public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false);
+/// <param name="Title">What the file holds, in Russian: «ВПР 2026, математика, 6 класс».</param>
+/// <param name="Unchanged">Applying would change nothing: all of it is known already.</param>
+/// <param name="Changes">What applying changes, one line for each organisation.</param>
+public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null);
+
+/// <summary>One line of what will change: the organisation as people name it, and what happens to it.</summary>
+public sealed record PlannedChange(string Organisation, Message What);
+
+/// <summary>A sheet to begin with: the headers and one row as it might be.</summary>
+public sealed record FileTemplate(IReadOnlyList<string> Headers, IReadOnlyList<string> Example);
 
 /// <summary>What applying will do; the kind's own shape.</summary>
 public interface IFilePlan;
 
+/// <summary>Something found in a file.</summary>
+/// <param name="Row">The row as the spreadsheet numbers it; null if it is about the sheet.</param>
+/// <param name="Column">The header of the column.</param>
+/// <param name="Letter">The letter of the column.</param>
+/// <param name="Mend">How to mend it.</param>
 public sealed record Finding(FindingKind Kind, string Sheet, int? Row, string Column, string Letter, string Value, Message Message, Message? Mend = null);
 
 /// <summary>The first rows as they will be read: headers and cells.</summary>

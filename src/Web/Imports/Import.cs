@@ -26,8 +26,14 @@ public sealed class Import : IRecorded
 
     public void Applied(DateTime now)
     {
-        if (State != ImportState.Draft) throw new RuleBroken("Импорт № {0} уже применён или удалён.", args: Number);
+        StillDraft();
         (State, AppliedAt) = (ImportState.Applied, now);
+    }
+
+    /// <summary>Files and answers of an import change only until it is applied.</summary>
+    public void StillDraft()
+    {
+        if (State != ImportState.Draft) throw new RuleBroken("Импорт № {0} уже применён или удалён.", "", Number);
     }
 
     public void Undone(DateTime now)

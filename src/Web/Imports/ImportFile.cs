@@ -23,6 +23,8 @@ public sealed class ImportFile
     public int Rows { get; set; }
     public int Errors { get; set; }
     public int Warnings { get; set; }
+
+    /// <summary>Whether someone has read every warning of the file and goes on.</summary>
     public bool WarningsAccepted { get; set; }
 
     /// <summary>How many values of personal columns were dropped while reading.</summary>
@@ -32,13 +34,17 @@ public sealed class ImportFile
     public string? Mapping { get; set; }
 }
 
-public enum FileState { Unreadable, NeedsMapping, HasErrors, HasWarnings, Ready, Unchanged, Applied }
+/// <summary>Received: read, not yet checked. Unknown: read, but of no known kind.</summary>
+public enum FileState { Received, Unreadable, Unknown, NeedsMapping, HasErrors, HasWarnings, Ready, Unchanged, Applied }
 
 /// <summary>The packed, name-free grid of a file, apart so that lists do not load it.</summary>
 public sealed class ImportContent
 {
     public required Id<ImportFile> File { get; init; }
     public required byte[] Grid { get; init; }
+
+    /// <summary>What the last check showed of it, as JSON of <see cref="FileView"/>.</summary>
+    public string? View { get; set; }
 }
 
 /// <summary>One thing found while checking: where it is, what it is and how to mend it. Texts are keys with arguments as JSON.</summary>
@@ -59,6 +65,9 @@ public sealed class ImportFinding
     public string MessageArgs { get; init; } = "[]";
     public string Mend { get; init; } = "";
     public string MendArgs { get; init; } = "[]";
+
+    /// <summary>Whether someone has read the warning and goes on.</summary>
+    public bool Accepted { get; set; }
 }
 
 public enum FindingKind { Error, Warning }

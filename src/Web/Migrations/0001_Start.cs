@@ -75,7 +75,7 @@ public sealed class Start : Migration
         {
             Id = t.Column<Guid>(), Work = t.Column<string>(maxLength: 60), Input = t.Column<string>(maxLength: 2000), Title = t.Column<string>(maxLength: 300), TitleArg = t.Column<string>(maxLength: 300), By = t.Column<Guid>(nullable: true), ByName = t.Column<string>(maxLength: 200),
             QueuedAt = t.Column<DateTime>(), StartedAt = t.Column<DateTime>(nullable: true), EndedAt = t.Column<DateTime>(nullable: true), State = t.Column<string>(maxLength: 20), Done = t.Column<int>(), Total = t.Column<int>(),
-            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
+            Doing = t.Column<string>(maxLength: 300), DoingArg = t.Column<string>(maxLength: 300), CancelAsked = t.Column<bool>(), Starts = t.Column<int>(), ResultUrl = t.Column<string>(maxLength: 300), TraceId = t.Column<string>(maxLength: 60),
         }, constraints: t => t.PrimaryKey("PK_Jobs", x => x.Id));
         m.CreateTable("ProtectionKeys", t => new { Name = t.Column<string>(maxLength: 200), Xml = t.Column<string>() }, constraints: t => t.PrimaryKey("PK_ProtectionKeys", x => x.Name));
         m.CreateIndex("IX_Jobs_By_Id", "Jobs", ["By", "Id"]);
@@ -126,13 +126,13 @@ public sealed class Start : Migration
         m.CreateIndex("IX_ImportFiles_Import_Position", "ImportFiles", ["Import", "Position"], unique: true);
         m.CreateIndex("IX_ImportFiles_Sha256", "ImportFiles", "Sha256");
 
-        m.CreateTable("ImportContents", t => new { File = t.Column<Guid>(), Grid = t.Column<byte[]>() },
+        m.CreateTable("ImportContents", t => new { File = t.Column<Guid>(), Grid = t.Column<byte[]>(), View = t.Column<string>(nullable: true) },
             constraints: t => { t.PrimaryKey("PK_ImportContents", x => x.File); t.ForeignKey("FK_ImportContents_ImportFiles_File", x => x.File, "ImportFiles", "Id", onDelete: Cascade); });
 
         m.CreateTable("ImportFindings", t => new
         {
             Id = t.Column<Guid>(), File = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 10), Position = t.Column<int>(), Sheet = t.Column<string>(maxLength: 100), Row = t.Column<int>(nullable: true), Column = t.Column<string>(maxLength: 300), Letter = t.Column<string>(maxLength: 5), Value = t.Column<string>(maxLength: 300),
-            Message = t.Column<string>(maxLength: 500), MessageArgs = t.Column<string>(maxLength: 2000), Mend = t.Column<string>(maxLength: 500), MendArgs = t.Column<string>(maxLength: 2000),
+            Message = t.Column<string>(maxLength: 500), MessageArgs = t.Column<string>(maxLength: 2000), Mend = t.Column<string>(maxLength: 500), MendArgs = t.Column<string>(maxLength: 2000), Accepted = t.Column<bool>(),
         }, constraints: t => { t.PrimaryKey("PK_ImportFindings", x => x.Id); t.ForeignKey("FK_ImportFindings_ImportFiles_File", x => x.File, "ImportFiles", "Id", onDelete: Cascade); });
         m.CreateIndex("IX_ImportFindings_File_Position", "ImportFindings", ["File", "Position"], unique: true);
 
@@ -172,7 +172,7 @@ public sealed class Start : Migration
         m.CreateTable("MarkScales", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 20), Grade = t.Column<int>(), MathLevel = t.Column<string>(maxLength: 10), Year = t.Column<int>(), From3 = t.Column<double>(), From4 = t.Column<double>(), From5 = t.Column<double>(), MaxScore = t.Column<double>(nullable: true),
-            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Origin = t.Column<string>(maxLength: 10),
+            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => { t.PrimaryKey("PK_MarkScales", x => x.Id); t.ForeignKey("FK_MarkScales_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict); });
         m.CreateIndex("IX_MarkScales_Kind_Subject_Grade_MathLevel_Year_Origin", "MarkScales", ["Kind", "Subject", "Grade", "MathLevel", "Year", "Origin"], unique: true);
         m.CreateIndex("IX_MarkScales_Subject", "MarkScales", "Subject");
@@ -180,7 +180,7 @@ public sealed class Start : Migration
         m.CreateTable("MinimumThresholds", t => new
         {
             Id = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 20), MathLevel = t.Column<string>(maxLength: 10), From = t.Column<int>(), To = t.Column<int>(), Score = t.Column<string>(maxLength: 10), Minimum = t.Column<double>(),
-            Condition = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Origin = t.Column<string>(maxLength: 10),
+            Condition = t.Column<string>(maxLength: 300), ConditionTasks = t.Column<string>(maxLength: 200), ConditionMinimum = t.Column<double>(nullable: true), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => { t.PrimaryKey("PK_MinimumThresholds", x => x.Id); t.ForeignKey("FK_MinimumThresholds_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict); });
         m.CreateIndex("IX_MinimumThresholds_Kind_Subject_MathLevel_From_Origin", "MinimumThresholds", ["Kind", "Subject", "MathLevel", "From", "Origin"], unique: true);
         m.CreateIndex("IX_MinimumThresholds_Subject", "MinimumThresholds", "Subject");
@@ -220,7 +220,7 @@ public sealed class Start : Migration
         m.CreateTable("IdentificationRules", t => new
         {
             Id = t.Column<Guid>(), Code = t.Column<string>(maxLength: 40), Edition = t.Column<string>(maxLength: 40), Name = t.Column<string>(maxLength: 200), Wording = t.Column<string>(maxLength: 2000), SharePercent = t.Column<int>(), MinParticipants = t.Column<int>(), MinProcedures = t.Column<int>(), RiskPercent = t.Column<int>(),
-            Kinds = t.Column<string>(maxLength: 100), Subjects = t.Column<string>(maxLength: 300), EffectiveFrom = t.Column<DateOnly>(), EffectiveTo = t.Column<DateOnly>(nullable: true), Source = t.Column<string>(maxLength: 500), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
+            Kinds = t.Column<string>(maxLength: 100), Subjects = t.Column<string>(maxLength: 300), Grades = t.Column<string>(maxLength: 60), EffectiveFrom = t.Column<DateOnly>(), EffectiveTo = t.Column<DateOnly>(nullable: true), Source = t.Column<string>(maxLength: 500), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => t.PrimaryKey("PK_IdentificationRules", x => x.Id));
         m.CreateIndex("IX_IdentificationRules_Code_Edition", "IdentificationRules", ["Code", "Edition"], unique: true);
 

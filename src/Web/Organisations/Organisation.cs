@@ -35,9 +35,9 @@ public sealed class Organisation : IRecorded
     public string Label => Name;
     Guid? IRecorded.Organisation => Id.Value;
 
-    public static Organisation Open(string code, OrganisationType type, Id<Municipality> municipality, OrganisationFacts facts)
+    public static Organisation Open(string code, OrganisationType type, Id<Municipality> municipality, OrganisationFacts facts, Id<Organisation>? id = null)
     {
-        var organisation = new Organisation { Code = Filled(code, nameof(code), 20), Name = facts.Name, Type = type, Municipality = municipality };
+        var organisation = new Organisation { Id = id ?? Id<Organisation>.New(), Code = Filled(code, nameof(code), 20), Name = facts.Name, Type = type, Municipality = municipality };
         organisation.Describe(facts);
         return organisation;
     }

@@ -30,7 +30,7 @@ public sealed class Municipality : IRecorded
     public string Label => Name;
     Guid? IRecorded.Organisation => null;
 
-    public static Municipality Open(string code, string name) => new() { Code = code, Name = name, SearchName = NameMatch.Key(name) };
+    public static Municipality Open(string code, string name, Id<Municipality>? id = null) => new() { Id = id ?? Id<Municipality>.New(), Code = code, Name = name, SearchName = NameMatch.Key(name) };
 
     public void Rename(string name) => (Name, SearchName) = (name, NameMatch.Key(name));
 }

@@ -13,6 +13,9 @@ public static class Database
     /// <summary>Russian order of names, known by this name to both engines.</summary>
     public const string Russian = "russian";
 
+    /// <summary>Where the data is when nobody says.</summary>
+    public const string Default = "Data Source=stupeni.db";
+
     private static readonly SqliteOpened Opened = new();
 
     public static bool IsFile(string connection) => connection.StartsWith("Data Source", StringComparison.OrdinalIgnoreCase);
@@ -48,6 +51,27 @@ public static class Database
         Npgsql.PostgresException postgres => postgres.SqlState == Npgsql.PostgresErrorCodes.UniqueViolation,
         _ => false,
     };
+
+    /// <summary>Writes unless SQLite's one writer is busy: what is said by the way need not wait for it. False if nothing was written.</summary>
+    public static async Task<bool> WriteIfFree(this DbContext db, Func<Task> write)
+    {
+        try
+        {
+            if (db.Database.IsSqlite())
+            {
+                await db.Database.OpenConnectionAsync();
+                await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 0");
+                db.Database.SetCommandTimeout(1);
+            }
+
+            await write();
+            return true;
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        {
+            return false;
+        }
+    }
 
     /// <summary>How names are searched: lower case, ё as е, single spaces. SQLite folds ASCII only, so the folding is done here and stored.</summary>
     public static string Fold(string text)

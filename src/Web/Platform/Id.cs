@@ -21,6 +21,15 @@ public readonly record struct Id<T>(Guid Value)
 
     public override string ToString() => Value.ToString();
 
+    /// <summary>The order in which rows were made: lists are paged by it.</summary>
+    public static bool operator <(Id<T> a, Id<T> b) => a.Value < b.Value;
+
+    public static bool operator >(Id<T> a, Id<T> b) => a.Value > b.Value;
+
+    public static bool operator <=(Id<T> a, Id<T> b) => a.Value <= b.Value;
+
+    public static bool operator >=(Id<T> a, Id<T> b) => a.Value >= b.Value;
+
     public sealed class Column() : ValueConverter<Id<T>, Guid>(id => id.Value, value => new Id<T>(value));
 
     private sealed class Json : JsonConverter<Id<T>>

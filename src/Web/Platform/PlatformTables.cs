@@ -10,12 +10,12 @@ public sealed class PlatformTables : IEntityTypeConfiguration<JobRun>, IEntityTy
     {
         job.Property(j => j.Work).HasMaxLength(60);
         job.Property(j => j.Input).HasMaxLength(2000);
-        job.Property(j => j.Title).HasMaxLength(300);
-        job.Property(j => j.TitleArg).HasMaxLength(300);
+        job.Property(j => j.Title).HasMaxLength(JobRun.Longest);
+        job.Property(j => j.TitleArg).HasMaxLength(JobRun.Longest);
         job.Property(j => j.ByName).HasMaxLength(200);
         job.Property(j => j.State).HasConversion<string>().HasMaxLength(20);
-        job.Property(j => j.Doing).HasMaxLength(300);
-        job.Property(j => j.DoingArg).HasMaxLength(300);
+        job.Property(j => j.Doing).HasMaxLength(JobRun.Longest);
+        job.Property(j => j.DoingArg).HasMaxLength(JobRun.Longest);
         job.Property(j => j.ResultUrl).HasMaxLength(300);
         job.Property(j => j.TraceId).HasMaxLength(60);
         job.HasIndex(j => new { j.State, j.Id });

@@ -41,7 +41,7 @@ public static class Spreadsheet
 
     private static Grid Read(ReadOnlyMemory<byte> content, Source source, PersonalColumns personal)
     {
-        var container = Recognition.Of(content.Span, source.FileName);
+        var container = FirstBytes.Of(content.Span, source.FileName);
         var sheets = container switch
         {
             Container.Xlsx => XlsxFile.Read(content, source),

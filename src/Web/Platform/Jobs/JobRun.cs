@@ -3,6 +3,9 @@ namespace Stupeni.Platform.Jobs;
 /// <summary>Long work that a person started: what its page shows. Quartz carries it out and brings it back after a restart.</summary>
 public sealed class JobRun
 {
+    /// <summary>The longest sentence it keeps.</summary>
+    public const int Longest = 300;
+
     public Id<JobRun> Id { get; init; } = Id<JobRun>.New();
 
     /// <summary>The name of the work, as it was registered.</summary>
@@ -27,6 +30,9 @@ public sealed class JobRun
     public string Doing { get; set; } = "";
     public string DoingArg { get; set; } = "";
     public bool CancelAsked { get; set; }
+
+    /// <summary>How many times it was begun: more than once where the server stopped in the middle.</summary>
+    public int Starts { get; set; }
 
     /// <summary>Where the result is.</summary>
     public string ResultUrl { get; set; } = "";

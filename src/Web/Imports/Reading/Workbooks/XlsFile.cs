@@ -71,8 +71,8 @@ internal static class XlsFile
     {
         if (Ole.Holds(content, "Workbook") || Ole.Holds(content, "Book")) return;
         if (Ole.Holds(content, "EncryptedPackage")) throw XlsxFile.Locked(fileName);
-        if (Ole.Holds(content, "WordDocument")) throw Recognition.NotATable(fileName, "документ Word");
-        if (Ole.Holds(content, "PowerPoint Document")) throw Recognition.NotATable(fileName, "презентация PowerPoint");
-        throw Recognition.NotATable(fileName, "документ старого Office без таблицы или его обрывок");
+        if (Ole.Holds(content, "WordDocument")) throw FirstBytes.NotATable(fileName, "документ Word");
+        if (Ole.Holds(content, "PowerPoint Document")) throw FirstBytes.NotATable(fileName, "презентация PowerPoint");
+        throw FirstBytes.NotATable(fileName, "документ старого Office без таблицы или его обрывок");
     }
 }

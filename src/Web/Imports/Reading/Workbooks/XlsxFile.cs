@@ -40,10 +40,10 @@ internal static class XlsxFile
 
     private static void Recognise(Archive archive, string path, string fileName)
     {
-        if (path.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) || archive.Has("xl/workbook.bin")) throw Recognition.NotATable(fileName, "двоичная книга Excel (xlsb)");
-        if (archive.HasUnder("word/")) throw Recognition.NotATable(fileName, "документ Word");
-        if (archive.HasUnder("ppt/")) throw Recognition.NotATable(fileName, "презентация PowerPoint");
-        if (archive.Has("content.xml") && archive.Has("META-INF/manifest.xml")) throw Recognition.NotATable(fileName, "документ LibreOffice или OpenOffice");
+        if (path.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) || archive.Has("xl/workbook.bin")) throw FirstBytes.NotATable(fileName, "двоичная книга Excel (xlsb)");
+        if (archive.HasUnder("word/")) throw FirstBytes.NotATable(fileName, "документ Word");
+        if (archive.HasUnder("ppt/")) throw FirstBytes.NotATable(fileName, "презентация PowerPoint");
+        if (archive.Has("content.xml") && archive.Has("META-INF/manifest.xml")) throw FirstBytes.NotATable(fileName, "документ LibreOffice или OpenOffice");
         if (!archive.Has(path))
             throw new Unreadable(new("Файл «{0}» – архив, в котором нет книги Excel. Распакуйте его и загрузите сами таблицы.", fileName));
     }

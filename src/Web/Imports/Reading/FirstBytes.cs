@@ -3,7 +3,7 @@ using System.Text;
 namespace Stupeni.Imports.Reading;
 
 /// <summary>Tells by its first bytes what a file is; its name is not asked.</summary>
-internal static class Recognition
+internal static class FirstBytes
 {
     private static readonly (byte[] Start, string Name)[] Foreign =
     [

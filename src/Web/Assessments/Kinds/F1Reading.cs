@@ -1,0 +1,63 @@
+using Stupeni.Imports;
+using Stupeni.Imports.Reading;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Reads the participants of one F1 sheet.</summary>
+internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinder schools, FindingList findings)
+{
+    private readonly Layout layout = sheet.Table!;
+    private readonly Dictionary<string, (string Name, int Grade)> classes = [];
+    private readonly HashSet<int> met = [];
+
+    /// <returns>How many participants were read.</returns>
+    public int Read(CancellationToken stop)
+    {
+        table.MaxTotal = sheet.MaxTotal;
+        var missing = layout.Tasks.Count != table.Tasks.Count || table.Tasks.Any(t => !layout.Tasks.Any(own => own.Code == t.Code));
+        if (missing && findings.HasErrors) return 0;
+
+        var before = table.Rows.Count;
+        var reader = new RowReader(table, layout, findings, PlaceOf);
+        foreach (var row in layout.Body)
+        {
+            if ((row.Number & 0xFF) == 0) stop.ThrowIfCancellationRequested();
+            reader.Read(row);
+        }
+
+        var read = table.Rows.Count - before;
+        if (sheet.Declared is { } declared && declared != read && met.Count <= 1 && read > 0)
+            findings.Warning(sheet.DeclaredAt, new("Указано участников {0}, строк с результатами {1}.", declared, read), new("Будет учтено {0}. Если кого-то нет, добавьте строки и загрузите файл заново.", read));
+        return read;
+    }
+
+    private RowPlace PlaceOf(GridRow row)
+    {
+        var text = layout.Class < 0 ? "" : row[layout.Class];
+        if (!classes.TryGetValue(text, out var known))
+        {
+            var name = ClassName.Of(text, table.Key.Grade);
+            if (name.Length > ClassName.Longest)
+            {
+                findings.Error(layout.At(row, layout.Class), new("Класс «{0}» записан слишком длинно.", text), new("Напишите коротко: 6А."));
+                name = name[..ClassName.Longest];
+            }
+
+            classes[text] = known = (name, ClassName.GradeOf(name));
+        }
+
+        var school = schools.Find(Asked(row), layout.School >= 0 && row[layout.School].Length > 0 ? layout.At(row, layout.School) : new(sheet.Sheet.Name, row.Number));
+        met.Add(school);
+        return new(school, known.Name, known.Grade, layout.Class);
+    }
+
+    private OrganisationAsked Asked(GridRow row)
+    {
+        var code = Cell(row, layout.School);
+        if (code.Length == 0) return new(Login: sheet.Login, Name: sheet.SchoolName, Municipality: Cell(row, layout.Municipality));
+        var name = Cell(row, layout.SchoolName);
+        return new(code, Name: name.Length == 0 && code.Equals(sheet.Login, StringComparison.OrdinalIgnoreCase) ? sheet.SchoolName : name, Municipality: Cell(row, layout.Municipality));
+    }
+
+    private static string Cell(GridRow row, int column) => column < 0 || Cells.IsMissing(row[column]) ? "" : row[column];
+}

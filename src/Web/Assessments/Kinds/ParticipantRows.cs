@@ -1,0 +1,43 @@
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Participants of one procedure as columns: 50,000 rows are a few arrays, not objects.</summary>
+internal sealed class ParticipantRows(int tasks)
+{
+    public int Tasks { get; } = tasks;
+    public List<int> Schools { get; } = [];
+    public List<string> Classes { get; } = [];
+    public List<string> Codes { get; } = [];
+    public List<byte> Variants { get; } = [];
+    public List<byte> Marks { get; } = [];
+    public List<byte> JournalMarks { get; } = [];
+    public List<double> Totals { get; } = [];
+    public List<double> Scores { get; } = [];
+
+    public int Count => Codes.Count;
+
+    public void Add(int school, string className, string code, byte variant, byte mark, byte journal, double total, ReadOnlySpan<double> scores)
+    {
+        Schools.Add(school);
+        Classes.Add(className);
+        Codes.Add(code);
+        Variants.Add(variant);
+        Marks.Add(mark);
+        JournalMarks.Add(journal);
+        Totals.Add(total);
+        foreach (var score in scores) Scores.Add(score);
+    }
+
+    /// <summary>The rows of each school and class, ordered by code, so that the same content in another order is the same sheet.</summary>
+    public IEnumerable<(int School, string Class, SheetScores Scores)> Sheets()
+    {
+        foreach (var sheet in Enumerable.Range(0, Count).GroupBy(i => (Schools[i], Classes[i])))
+        {
+            int[] rows = [.. sheet.OrderBy(i => Codes[i], StringComparer.Ordinal)];
+            var scores = new double[rows.Length * Tasks];
+            for (var at = 0; at < rows.Length; at++) Scores.CopyTo(rows[at] * Tasks, scores, at * Tasks, Tasks);
+            yield return (sheet.Key.Item1, sheet.Key.Item2, new(Pick(Codes, rows), Pick(Variants, rows), Pick(Marks, rows), Pick(JournalMarks, rows), Pick(Totals, rows), scores));
+        }
+    }
+
+    private static T[] Pick<T>(List<T> column, int[] rows) => Array.ConvertAll(rows, row => column[row]);
+}

@@ -1,0 +1,98 @@
+using Stupeni.Assessments.Rules;
+using Stupeni.Imports;
+using Stupeni.Imports.Reading;
+using Stupeni.Organisations;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Makes the plan of a file: opens a table per procedure against the known form, and turns what was read into sheets.</summary>
+internal sealed class Planning(Known known, SchoolFinder schools, FindingList findings, FileToCheck file)
+{
+    private readonly Drafted drafted = file.Draft.Part<Drafted>();
+    private readonly Dictionary<ProcedureKey, ProcedureTable> tables = [];
+
+    public List<ProcedurePlan> Plans { get; } = [];
+    public List<PlannedChange> Changes { get; } = [];
+    public bool Unchanged { get; private set; } = true;
+
+    /// <summary>Whether nothing tells who is below the threshold: neither marks nor a scale nor a minimum.</summary>
+    public bool LacksThreshold { get; private set; }
+
+    /// <summary>The procedure's table in this file, to which the sheet's rows are added; its tasks are those the procedure is known by.</summary>
+    public async Task<ProcedureTable> Open(ProcedureKey key, string name, Layout layout, CancellationToken stop)
+    {
+        if (tables.TryGetValue(key, out var open))
+        {
+            FormAgreement.Agree(layout, open.Tasks, open.Observed, findings);
+            return open;
+        }
+
+        var form = await known.Form(await known.Procedure(key, stop), stop);
+        var before = form is { Tasks.Count: > 0 } ? FormAgreement.TasksOf(form) : drafted.Forms.GetValueOrDefault(key);
+        var observed = form?.Source == TestForm.Observed || (form is null && before?.Any(t => t.Max is null) == true);
+        return tables[key] = new(key, name, FormAgreement.Agree(layout, before, observed, findings), form) { Totals = layout.Totals };
+    }
+
+    /// <param name="minimum">The minimum that a person set with the file; none if nobody did.</param>
+    public async Task Close(Subject? newSubject, double? minimum, string minimumSource, CancellationToken stop)
+    {
+        foreach (var table in tables.Values) await Close(table, newSubject?.Code == table.Key.Subject ? newSubject : null, minimum, minimumSource, stop);
+    }
+
+    private async Task Close(ProcedureTable table, Subject? newSubject, double? minimum, string minimumSource, CancellationToken stop)
+    {
+        table.Mismatches.Tell(findings, table.Rows.Count);
+        var procedure = await known.Procedure(table.Key, stop);
+        var rule = known.Rule(table.Key, table.Totals, minimum ?? procedure?.Minimum, [.. table.Tasks.Select(t => t.Code)]);
+        var marked = table.Rows.Marks.Exists(m => m > 0);
+        LacksThreshold |= !marked && !rule.JudgesTotals && table.Rows.Count > 0;
+        if (!marked && rule is { Threshold.ConditionMinimum: not null, ConditionTasks.Length: 0 } && table.Rows.Count > 0)
+            findings.Warning(new(""), new("Второе условие порога не проверено, потому что нужных заданий в файле нет: {0}.", rule.Threshold!.Condition), new("Если есть столбец отметок, загрузите файл с ним."));
+
+        var current = await known.Sheets(procedure, stop);
+        var sheets = table.Sheets(schools, rule).Where(s => !Elsewhere(table, s)).ToList();
+        CheckMinimum(procedure, minimum, current, sheets);
+        var fresh = sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
+        Unchanged &= fresh.Count == 0;
+        drafted.Forms[table.Key] = table.Tasks;
+        Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
+        Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
+            table.Observed, Short(table.Observed ? TestForm.Observed : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets));
+    }
+
+    /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>
+    private bool Elsewhere(ProcedureTable table, SheetDraft sheet)
+    {
+        var place = (table.Key, sheet.School.Id, sheet.Class);
+        if (drafted.Sheets.TryAdd(place, (sheet.Sha256, file.Grid.FileName)) || drafted.Sheets[place].File == file.Grid.FileName) return false;
+        if (drafted.Sheets[place].Sha256 != sheet.Sha256)
+            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, drafted.Sheets[place].File), new("Оставьте один из двух файлов."));
+        return true;
+    }
+
+    /// <summary>One procedure has one minimum; it may change only with all of its sheets.</summary>
+    private void CheckMinimum(AssessmentProcedure? procedure, double? minimum, IReadOnlyDictionary<(Id<Organisation> Organisation, string Class), CurrentSheet> current, List<SheetDraft> sheets)
+    {
+        if (minimum is null || procedure?.Minimum is not { } before || before == minimum || current.Count == 0) return;
+        var covered = sheets.Select(s => (s.School.Id, s.Class)).ToHashSet();
+        if (!current.Keys.All(covered.Contains))
+            findings.Error(new(""), new("У этой процедуры уже задан минимум {0}, а для файла указан {1}.", Numbers.Score(before), Numbers.Score(minimum.Value)), new("Укажите тот же минимум, назовите другую сессию или загрузите все результаты процедуры заново."));
+    }
+
+    private static Message What(ProcedureTable table, SheetDraft[] sheets, IReadOnlyDictionary<(Id<Organisation> Organisation, string Class), CurrentSheet> current)
+    {
+        var (people, replaced) = (sheets.Sum(s => s.Sums.Participants), sheets.Count(s => current.ContainsKey((s.School.Id, s.Class))));
+        return replaced == 0 ? new("{0}: участников {1}, листов {2}", table.Name, people, sheets.Length) : new("{0}: участников {1}, листов {2}, из них заменяют прежние {3}", table.Name, people, sheets.Length, replaced);
+    }
+
+    private static string Short(string text) => text.Length <= 300 ? text : text[..300];
+}
+
+/// <summary>What files checked before in the same import bring of results.</summary>
+internal sealed class Drafted
+{
+    public Dictionary<ProcedureKey, IReadOnlyList<TaskColumn>> Forms { get; } = [];
+
+    public Dictionary<(ProcedureKey Procedure, Id<Organisation> Organisation, string Class), (string Sha256, string File)> Sheets { get; } = [];
+}

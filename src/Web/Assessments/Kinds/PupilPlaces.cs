@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Imports;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Where pupils learn: from the list in the same import, else from the lists loaded before.</summary>
+internal sealed class PupilPlaces(IReadOnlyDictionary<string, PlacedPupil> listed, IReadOnlyDictionary<string, PlacedPupil> known)
+{
+    public int Unknown { get; private set; }
+
+    public Spot FirstUnknown { get; private set; }
+
+    public static async Task<PupilPlaces> Load(Db db, ImportDraft draft, SchoolYear year, CancellationToken stop)
+    {
+        var rows = await db.PupilPlaces.AsNoTracking().Where(p => p.Year == year).Join(db.Organisations, p => p.Organisation, o => o.Id, (p, o) => new { p.Code, School = o.Code, p.Class }).ToListAsync(stop);
+        return new(draft.Part<ListedPupils>().ByCode, rows.ToDictionary(r => r.Code, r => new PlacedPupil(r.School, r.Class)));
+    }
+
+    public PlacedPupil? Find(string code) => listed.GetValueOrDefault(code) ?? known.GetValueOrDefault(code);
+
+    public void Miss(Spot at)
+    {
+        if (Unknown++ == 0) FirstUnknown = at;
+    }
+}
+
+/// <param name="School">The organisation's code.</param>
+internal sealed record PlacedPupil(string School, string Class);
+
+/// <summary>Pupils that the lists of this import name, by their codes.</summary>
+internal sealed class ListedPupils
+{
+    public Dictionary<string, PlacedPupil> ByCode { get; } = [];
+}

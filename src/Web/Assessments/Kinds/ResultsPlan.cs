@@ -1,0 +1,20 @@
+using Stupeni.Imports;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Score sheets to be written, per procedure.</summary>
+internal sealed record ResultsPlan(IReadOnlyList<ProcedurePlan> Procedures) : IFilePlan
+{
+    public int Sheets => Procedures.Sum(p => p.Sheets.Count);
+
+    public int Participants => Procedures.Sum(p => p.Sheets.Sum(s => s.Sums.Participants));
+}
+
+/// <param name="NewSubject">The subject, if the reference data do not have it yet.</param>
+/// <param name="Observed">Whether the maxima are the greatest scores seen, because no header says them.</param>
+/// <param name="FormSource">Where the tasks and maxima are known from.</param>
+/// <param name="Minimum">The least total that passes, as a person set it.</param>
+internal sealed record ProcedurePlan(
+    ProcedureKey Key, string Name, Subject? NewSubject, IReadOnlyList<PlannedTask> Tasks, bool Observed, string FormSource, double? Minimum, string MinimumSource, IReadOnlyList<SheetDraft> Sheets);
+
+internal sealed record PlannedTask(string Code, double Max, Difficulty Difficulty);

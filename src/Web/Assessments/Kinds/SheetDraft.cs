@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Stupeni.Assessments.Rules;
+using Stupeni.Imports;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>A score sheet as a file brings it, packed; nothing of it is in the database yet.</summary>
+internal sealed record SheetDraft(KnownOrganisation School, string Class, string Sha256, SheetSums Sums, byte[] Tasks, byte[] Scores)
+{
+    public static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, PassRule rule) =>
+        Of(school, className, scores, maxima, SheetSums.Of(scores, rule));
+
+    private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums) =>
+        new(school, className, Hash(scores, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), scores.Pack());
+
+    public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces) => new()
+    {
+        Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, Replaces = replaces,
+        Participants = Sums.Participants, Judged = Sums.Judged, BelowThreshold = Sums.Below, Marks2 = Sums.Marks2, Marks3 = Sums.Marks3, Marks4 = Sums.Marks4, Marks5 = Sums.Marks5,
+        Scored = Sums.Scored, ScoreSum = Sums.ScoreSum, Tasks = Tasks, Scores = Scores,
+    };
+
+    /// <summary>The same scores, maxima and judgement give the same hash, whatever packed them.</summary>
+    public static string Hash(SheetScores scores, IReadOnlyList<double> maxima, int judged, int below)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(scores.Raw());
+        foreach (var max in maxima) hash.AppendData(BitConverter.GetBytes(max));
+        hash.AppendData(BitConverter.GetBytes(judged));
+        hash.AppendData(BitConverter.GetBytes(below));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>What pages query of a sheet.</summary>
+internal readonly record struct SheetSums(int Participants, int Judged, int Below, int Marks2, int Marks3, int Marks4, int Marks5, int Scored, double ScoreSum)
+{
+    public static SheetSums Of(SheetScores scores, PassRule rule)
+    {
+        int judged = 0, below = 0, scored = 0;
+        var sum = 0.0;
+        var marks = new int[6];
+        for (var row = 0; row < scores.Participants; row++)
+        {
+            var verdict = rule.Judge(scores.Marks[row], scores.Totals[row], scores.Scores.AsSpan(row * scores.Tasks, scores.Tasks));
+            if (verdict != PassVerdict.Unknown) judged++;
+            if (verdict == PassVerdict.Below) below++;
+            if (scores.Marks[row] is >= 2 and <= 5 and var mark) marks[mark]++;
+            if (double.IsNaN(scores.Totals[row])) continue;
+            scored++;
+            sum += scores.Totals[row];
+        }
+
+        return new(scores.Participants, judged, below, marks[2], marks[3], marks[4], marks[5], scored, sum);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Stupeni.Assessments.Kinds;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Mapping;
+
+/// <summary>What the name of a file, its title lines and its sheet say of the procedure.</summary>
+internal sealed partial record ProcedureGuess
+{
+    public ProcedureKind? Kind { get; private init; }
+    public Subject? Subject { get; private init; }
+    public int? Grade { get; private init; }
+    public MathLevel Level { get; private init; }
+    public SchoolYear? Year { get; private init; }
+
+    /// <param name="texts">The surest first.</param>
+    public static ProcedureGuess Of(IEnumerable<string> texts, SubjectIndex subjects)
+    {
+        var guess = new ProcedureGuess();
+        foreach (var text in texts.Where(t => t.Length is > 1 and < 300))
+        {
+            var code = Code().Match(text);
+            guess = new()
+            {
+                Kind = guess.Kind ?? KindOf(text),
+                Subject = guess.Subject ?? (code.Success ? subjects.Named(code.Groups["subject"].Value) : null) ?? subjects.MentionedIn(text),
+                Grade = guess.Grade ?? (code.Success ? Number(code.Groups["grade"].Value) : null) ?? GradeOf(text),
+                Level = guess.Level != MathLevel.None ? guess.Level : LevelOf(text),
+                Year = guess.Year ?? YearOf(text),
+            };
+        }
+
+        return guess;
+    }
+
+    public static ProcedureKind? KindOf(string text) => KindWord().Match(text).Groups[1].Value.ToUpperInvariant() switch
+    {
+        "ВПР" or "VPR" => ProcedureKind.Vpr,
+        "ОГЭ" or "OGE" => ProcedureKind.Oge,
+        "ЕГЭ" or "EGE" => ProcedureKind.Ege,
+        "ГВЭ" or "GVE" => ProcedureKind.Gve,
+        { Length: > 3 } => ProcedureKind.Diagnostic,
+        _ => null,
+    };
+
+    public static SchoolYear? YearOf(string text)
+    {
+        if (Span().Match(text) is { Success: true } span && Number(span.Groups[1].Value) is { } from && Number(span.Groups[2].Value) is { } to && (to % 100) == (from + 1) % 100) return new(from + 1);
+        return Year4().Match(text) is { Success: true } year && Number(year.Value) is { } number ? new(number) : null;
+    }
+
+    private static int? GradeOf(string text) => GradeWord().Match(text) is { Success: true } grade ? Number(grade.Groups[1].Value) : null;
+
+    private static MathLevel LevelOf(string text) =>
+        text.Contains("профил", StringComparison.OrdinalIgnoreCase) ? MathLevel.Profile : text.Contains("базов", StringComparison.OrdinalIgnoreCase) ? MathLevel.Base : MathLevel.None;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    [GeneratedRegex(@"(?<!\p{L})(?:ВПР|ОГЭ|ЕГЭ|ГВЭ|VPR|OGE|EGE|GVE)[-_ ](?<subject>[A-Z]{2})[-_ ](?<grade>\d{1,2})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"(?<!\p{L})(ВПР|ОГЭ|ЕГЭ|ГВЭ|VPR|OGE|EGE|GVE|диагностич\w*|диагностика|diagnostic\w*)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex KindWord();
+
+    [GeneratedRegex(@"(?<!\d)(1[0-2]|[1-9])[\s_-]*(?:-?й|-?го|-?ый)?[\s_-]*кл(?:асс\w*)?(?!\p{L})|(?<!\p{L})grade[\s_-]*(1[0-2]|[1-9])(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex GradeWord();
+
+    [GeneratedRegex(@"(?<!\d)(20\d\d)\s*[/–-]\s*(20\d\d|\d\d)(?!\d)")]
+    private static partial Regex Span();
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]
+    private static partial Regex Year4();
+}

@@ -1,0 +1,35 @@
+namespace Stupeni.Assessments.Rules;
+
+/// <summary>How surely a task is mastered.</summary>
+public enum Mastery { Unknown, Insufficient, Uncertain, Sufficient, TooFew }
+
+/// <summary>
+/// The class of a task's completion by the recommendations of ФИОКО (2026): boundaries 57 and 60 per cent for basic tasks, 28.5 and 30 for advanced and high ones.
+/// With fewer than ten participants there is no class, only a difficulty.
+/// </summary>
+public static class CompletionClass
+{
+    public const int FewestParticipants = 10;
+    public const string Edition = "ФИОКО 2026: Б 57 и 60 %, П и В 28,5 и 30 %";
+
+    /// <summary>Completion = 100 · Σ points / (N · max).</summary>
+    public static double? Completion(TaskSum task, double max) => task.Participants == 0 || max <= 0 ? null : 100 * task.Sum / (task.Participants * max);
+
+    public static Mastery Of(TaskSum task, double max, Difficulty difficulty)
+    {
+        if (task.Participants == 0 || max <= 0) return Mastery.Unknown;
+        if (task.Participants < FewestParticipants) return Mastery.TooFew;
+
+        // Points against points: a share of exactly 60 per cent must not fall below 60 by rounding.
+        var (points, most) = (task.Sum, task.Participants * max);
+        return difficulty switch
+        {
+            Difficulty.Basic => Between(1000 * points, 570 * most, 600 * most),
+            Difficulty.Advanced or Difficulty.High => Between(1000 * points, 285 * most, 300 * most),
+            _ => Mastery.Unknown,
+        };
+    }
+
+    private static Mastery Between(double value, double low, double high) =>
+        value < low ? Mastery.Insufficient : value < high ? Mastery.Uncertain : Mastery.Sufficient;
+}

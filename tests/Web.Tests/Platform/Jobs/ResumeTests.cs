@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stupeni.Platform.Jobs;
+
+public sealed class ResumeTests : IDisposable
+{
+    private readonly App app = new();
+
+    [Fact]
+    public async Task A_work_in_the_middle_of_which_the_server_was_stopped_is_done_again()
+    {
+        Id<JobRun> running, waiting;
+        await using (var first = Host())
+        {
+            running = await first.Queue<Chore>("wait");
+            waiting = await first.Queue<Chore>("waiting");
+            await first.Services.GetRequiredService<Gates>().Entered("wait");
+        }
+
+        await using var second = Host();
+        second.Services.GetRequiredService<Gates>().Open("wait");
+        var run = await second.Ended(running);
+        Assert.Equal((JobState.Done, 2), (run.State, run.Starts));
+        Assert.Equal(JobState.Done, (await second.Ended(waiting)).State);
+    }
+
+    [Fact]
+    public async Task A_work_in_the_middle_of_which_the_process_was_killed_is_done_again()
+    {
+        Assert.SkipUnless(Database.IsFile(app.Connection), "Only a file can be copied as a killed process leaves it.");
+        await using var first = Host();
+        var running = await first.Queue<Chore>("wait");
+        var waiting = await first.Queue<Chore>("waiting");
+        await first.Services.GetRequiredService<Gates>().Entered("wait");
+        await first.Until(running, r => r.State == JobState.Running);
+
+        var left = Path.Combine(Path.GetTempPath(), $"{Id<JobRun>.New()}.db");
+        await Write(first, $"VACUUM INTO '{left}'");
+        await using (var second = Host($"Data Source={left}"))
+        {
+            second.Services.GetRequiredService<Gates>().Open("wait");
+            var run = await second.Ended(running);
+            Assert.Equal((JobState.Done, 2), (run.State, run.Starts));
+            Assert.Equal(JobState.Done, (await second.Ended(waiting)).State);
+        }
+
+        File.Delete(left);
+    }
+
+    [Fact]
+    public async Task A_run_that_the_scheduler_lost_is_queued_again()
+    {
+        Id<JobRun> queued, running;
+        await using (var first = Host())
+        {
+            queued = await Lost(first, JobState.Queued);
+            running = await Lost(first, JobState.Running);
+        }
+
+        await using var second = Host();
+        Assert.Equal(JobState.Done, (await second.Ended(queued)).State);
+        Assert.Equal(JobState.Done, (await second.Ended(running)).State);
+    }
+
+    [Fact]
+    public async Task A_run_whose_work_no_longer_exists_fails()
+    {
+        Id<JobRun> lost;
+        await using (var first = Host()) lost = await Lost(first, JobState.Queued, "forgotten");
+
+        await using var second = Host();
+        var run = await second.Ended(lost);
+        Assert.Equal(JobState.Failed, run.State);
+        Assert.NotEqual("", run.TraceId);
+    }
+
+    public void Dispose() => app.Dispose();
+
+    private WebApplicationFactory<Program> Host(string? connection = null) => app.WithWebHostBuilder(builder =>
+    {
+        if (connection is not null) builder.UseSetting("ConnectionStrings:Db", connection);
+        builder.ConfigureTestServices(Chores.Add);
+    });
+
+    private static async Task<Id<JobRun>> Lost(WebApplicationFactory<Program> host, JobState state, string work = "chore")
+    {
+        using var scope = host.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var run = new JobRun { Work = work, Input = "lost", Title = "Потерянная", ByName = "Программа", QueuedAt = DateTime.UnixEpoch, State = state };
+        db.Add(run);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return run.Id;
+    }
+
+    private static async Task Write(WebApplicationFactory<Program> host, string sql)
+    {
+        using var scope = host.Services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<Db>().Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
+    }
+}
