@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stupeni.Accounts;
 using Stupeni.Identification;
+using Stupeni.Imports;
 using Stupeni.Platform;
 
 namespace Stupeni;
@@ -13,6 +14,8 @@ public static class Commands
         var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(ImportCommands.Import(Site.Offline));
+        root.Subcommands.Add(ImportCommands.Undo(Site.Offline));
         root.Subcommands.Add(AccountCommands.User(Site.Offline));
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         return root;

@@ -8,7 +8,13 @@ if (args is [] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0]
     return 0;
 }
 
-return await Commands.All().Parse(args).InvokeAsync();
+var asked = Commands.All().Parse(args);
+var status = await asked.InvokeAsync();
+return asked.Errors.Count > 0 ? WrongUsage : status;
 
 /// <summary>Named so that tests can start it.</summary>
-public partial class Program;
+public partial class Program
+{
+    /// <summary>The exit status where the command line itself was wrong: docs/commands.md.</summary>
+    private const int WrongUsage = 2;
+}

@@ -56,6 +56,7 @@ public static class Site
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapRazorPages();
         app.MapOrganisations();
+        app.MapImports();
         return app;
     }
 

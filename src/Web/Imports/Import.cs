@@ -38,8 +38,13 @@ public sealed class Import : IRecorded
 
     public void Undone(DateTime now)
     {
-        if (State != ImportState.Applied) throw new RuleBroken("Отменить можно только применённый импорт.");
+        IsApplied();
         (State, UndoneAt) = (ImportState.Undone, now);
+    }
+
+    public void IsApplied()
+    {
+        if (State != ImportState.Applied) throw new RuleBroken("Отменить можно только применённый импорт.");
     }
 
     public void Discard()

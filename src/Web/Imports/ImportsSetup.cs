@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Imports.Register;
+using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Imports;
 
@@ -12,9 +13,12 @@ public static class ImportsSetup
         services.AddScoped<Mappings>();
         services.AddScoped<ReceiveFiles>();
         services.AddScoped<CheckFiles>();
-        services.AddScoped<CheckImport>();
-        services.AddScoped<ApplyImport>();
-        services.AddScoped<UndoImport>();
+        services.AddWork<CheckImport>();
+        services.AddWork<ApplyImport>();
+        services.AddWork<UndoImport>();
+        services.AddScoped<ImportRuns>();
+        services.AddScoped<DescribeFile>();
+        services.AddScoped<ImportPaths>();
         services.AddScoped<OrganisationEffects>();
         services.AddScoped<IFileKind, MunicipalitiesKind>();
         services.AddScoped<IFileKind, OrganisationsKind>();

@@ -20,11 +20,18 @@ public sealed class UndoImport(Db db, FileKinds kinds, OrganisationEffects organ
 
     public static string Input(Id<Import> import, string reason) => $"{import} {reason}";
 
-    public async Task Run(Import import, string? reason, CancellationToken stop)
+    /// <summary>What has to be so before anything is taken back.</summary>
+    public static void Ask(Import import, string? reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleBroken("Напишите, почему импорт отменяется.", nameof(reason));
+        if (reason.Length > 1000) throw new RuleBroken("Не длиннее {0} знаков.", nameof(reason), 1000);
+        import.IsApplied();
+    }
 
-        recording.Why = reason.Trim();
+    public async Task Run(Import import, string? reason, CancellationToken stop)
+    {
+        Ask(import, reason);
+        recording.Why = reason!.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         import.Undone(clock.Now);
         await db.SaveChangesAsync(stop);

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Documents;
+using Stupeni.Imports.Reading;
+using Stupeni.Platform;
+
+namespace Stupeni.Imports;
+
+/// <summary>What leaves an import as a file.</summary>
+public static class ImportsApi
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/imports").RequireAuthorization(new NeedsAttribute(Permission.ImportFiles));
+        imports.MapGet("/{id:guid}/errors.xlsx", Marked);
+        imports.MapGet("/{id:guid}/errors.json", Lines);
+        imports.MapGet("/templates/{kind}.xlsx", Template);
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Marked(Guid id, Db db, Viewer viewer, CancellationToken stop)
+    {
+        if (await Seen(db, viewer, id, stop) is not { } import) return TypedResults.NotFound();
+
+        var findings = await db.Found(import.Id, null, null, int.MaxValue, stop);
+        var grids = new List<Grid>();
+        foreach (var file in findings.Where(f => f.Row is not null).Select(f => (f.FileId, f.File)).Distinct())
+        {
+            if (await db.GridOf(file.FileId, stop) is { } grid) grids.Add(grid with { FileName = file.File });
+        }
+
+        return TypedResults.File(MarkedWorkbook.Of(findings, grids).ToBytes(), Xlsx, $"{Texts.Say("импорт-{0}-ошибки", import.Number)}.xlsx");
+    }
+
+    private static async Task<Results<JsonHttpResult<ErrorLines>, NotFound>> Lines(Guid id, Db db, Viewer viewer, CancellationToken stop)
+    {
+        if (await Seen(db, viewer, id, stop) is not { } import) return TypedResults.NotFound();
+        var errors = await db.Found(import.Id, null, FindingKind.Error, int.MaxValue, stop);
+        return TypedResults.Json(new ErrorLines([.. errors.Select(e => e.Line)]), Messages.Json);
+    }
+
+    private static Results<FileContentHttpResult, NotFound> Template(string kind, FileKinds kinds)
+    {
+        if (kinds[kind] is not { Template: { } template } known) return TypedResults.NotFound();
+
+        List<Column> columns = [.. template.Headers.Select(h => new Column(h, Width: Math.Max(14, h.Length + 2)))];
+        IReadOnlyList<Cell> example = [.. template.Example.Select(e => (Cell)e)];
+        var book = new Workbook([new(Texts.Say(known.Name), columns, []), new(ReceiveFiles.ExampleSheet, columns, [example]) { Title = [Texts.Say("Так выглядит заполненная строка. Этот лист не загружается.")] }]);
+        return TypedResults.File(book.ToBytes(), Xlsx, $"{kind}.xlsx");
+    }
+
+    private static Task<Import?> Seen(Db db, Viewer viewer, Guid id, CancellationToken stop) =>
+        db.Imports.AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(i => i.Id == new Id<Import>(id), stop);
+}
+
+/// <summary>All errors at once: the shape of docs/commands.md.</summary>
+public sealed record ErrorLines(IReadOnlyList<ErrorLine> Errors);
