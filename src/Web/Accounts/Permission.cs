@@ -8,6 +8,9 @@ public enum Permission
     SeeHistory,
     ImportFiles,
     SeeResults,
+
+    /// <summary>Single participants by their codes: only the organisation's own people.</summary>
+    SeeParticipants,
     EditReference,
     SeeLists,
     RunIdentification,

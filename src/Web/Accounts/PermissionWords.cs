@@ -11,6 +11,7 @@ public static class PermissionWords
         Permission.SeeHistory => "видит историю",
         Permission.ImportFiles => "загружает файлы",
         Permission.SeeResults => "видит результаты",
+        Permission.SeeParticipants => "видит результаты отдельных участников",
         Permission.EditReference => "меняет справочники",
         Permission.SeeLists => "видит списки школ",
         Permission.RunIdentification => "запускает правило",

@@ -41,7 +41,7 @@ public sealed class ScoreSheet
     public required byte[] Scores { get; init; }
 }
 
-public enum SheetState { Current, Replaced, Undone }
+public enum SheetState { Current, Replaced }
 
 /// <summary>Which organisation and class a participant's code belongs to in a year: for result tables that do not say. Codes only.</summary>
 public sealed class PupilPlace

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;

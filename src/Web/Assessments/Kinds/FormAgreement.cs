@@ -1,4 +1,3 @@
-using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;

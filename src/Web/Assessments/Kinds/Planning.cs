@@ -1,4 +1,3 @@
-using Stupeni.Assessments.Rules;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;

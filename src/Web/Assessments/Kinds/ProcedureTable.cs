@@ -1,5 +1,4 @@
 using Stupeni.Assessments.Rules;
-using Stupeni.Imports;
 
 namespace Stupeni.Assessments.Kinds;
 

@@ -1,7 +1,6 @@
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Assessments.Mapping;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;

@@ -5,7 +5,7 @@ using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
 
-/// <summary>Takes back the sheets of an import: the versions before it hold again.</summary>
+/// <summary>Takes back the sheets of an import: the versions before it hold again. What was there is on record; the sheets themselves go, so that organisations made with them may go too.</summary>
 public sealed class UndoResults(Db db, Recording recording, Clock clock)
 {
     internal async Task Undo(Import import, CancellationToken stop)
@@ -15,7 +15,7 @@ public sealed class UndoResults(Db db, Recording recording, Clock clock)
             .Select(s => new { s.Id, s.Procedure, s.Organisation, s.Form, s.Replaces, s.Participants }).ToListAsync(stop);
         if (mine.Count == 0) return;
 
-        await db.ScoreSheets.Where(s => s.Import == import.Id && s.State == SheetState.Current).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Undone), stop);
+        await db.ScoreSheets.Where(s => s.Import == import.Id && s.State == SheetState.Current).ExecuteDeleteAsync(stop);
         foreach (var before in mine.Select(s => s.Replaces).OfType<Id<ScoreSheet>>().Chunk(500))
             await db.ScoreSheets.Where(s => before.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Current), stop);
 
@@ -32,7 +32,6 @@ public sealed class UndoResults(Db db, Recording recording, Clock clock)
         var later = await (from sheet in db.ScoreSheets
                            where sheet.Import == import.Id
                            join next in db.ScoreSheets on sheet.Id equals next.Replaces
-                           where next.State != SheetState.Undone
                            join source in db.Imports on next.Import equals source.Id
                            orderby source.Number descending
                            select (int?)source.Number).FirstOrDefaultAsync(stop);

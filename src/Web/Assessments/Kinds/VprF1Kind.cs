@@ -1,6 +1,5 @@
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
 
