@@ -6,11 +6,29 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments;
 
 /// <summary>How one organisation did in one procedure: the sums of its current sheets.</summary>
-/// <param name="Judged">The N of the share below threshold: participants of whom a mark or a threshold tells whether they passed.</param>
-/// <param name="Scored">Participants with a total; <paramref name="ScoreSum"/> is the sum of their totals.</param>
-public sealed record ResultRow(
-    Id<Organisation> Organisation, Id<AssessmentProcedure> Procedure, ProcedureKind Kind, string Subject, int Grade, SchoolYear Year,
-    int Sheets, int Participants, int Judged, int BelowThreshold, int Marks2, int Marks3, int Marks4, int Marks5, int Scored, double ScoreSum);
+public sealed record ResultRow
+{
+    public required Id<Organisation> Organisation { get; init; }
+    public required Id<AssessmentProcedure> Procedure { get; init; }
+    public required ProcedureKind Kind { get; init; }
+    public required string Subject { get; init; }
+    public required int Grade { get; init; }
+    public required SchoolYear Year { get; init; }
+    public required int Sheets { get; init; }
+    public required int Participants { get; init; }
+
+    /// <summary>The N of the share below threshold: participants of whom a mark or a threshold tells whether they passed.</summary>
+    public required int Judged { get; init; }
+    public required int BelowThreshold { get; init; }
+    public required int Marks2 { get; init; }
+    public required int Marks3 { get; init; }
+    public required int Marks4 { get; init; }
+    public required int Marks5 { get; init; }
+
+    /// <summary>Participants with a total, and the sum of their totals.</summary>
+    public required int Scored { get; init; }
+    public required double ScoreSum { get; init; }
+}
 
 public static class ResultQueries
 {
@@ -21,10 +39,13 @@ public static class ResultQueries
         join organisation in organisations on sheet.Organisation equals organisation.Id
         join procedure in procedures on sheet.Procedure equals procedure.Id
         group sheet by new { sheet.Organisation, sheet.Procedure, procedure.Kind, procedure.Subject, procedure.Grade, procedure.Year } into sheets
-        select new ResultRow(
-            sheets.Key.Organisation, sheets.Key.Procedure, sheets.Key.Kind, sheets.Key.Subject, sheets.Key.Grade, sheets.Key.Year,
-            sheets.Count(), sheets.Sum(s => s.Participants), sheets.Sum(s => s.Judged), sheets.Sum(s => s.BelowThreshold),
-            sheets.Sum(s => s.Marks2), sheets.Sum(s => s.Marks3), sheets.Sum(s => s.Marks4), sheets.Sum(s => s.Marks5), sheets.Sum(s => s.Scored), sheets.Sum(s => s.ScoreSum));
+        select new ResultRow
+        {
+            Organisation = sheets.Key.Organisation, Procedure = sheets.Key.Procedure, Kind = sheets.Key.Kind, Subject = sheets.Key.Subject, Grade = sheets.Key.Grade, Year = sheets.Key.Year,
+            Sheets = sheets.Count(), Participants = sheets.Sum(s => s.Participants), Judged = sheets.Sum(s => s.Judged), BelowThreshold = sheets.Sum(s => s.BelowThreshold),
+            Marks2 = sheets.Sum(s => s.Marks2), Marks3 = sheets.Sum(s => s.Marks3), Marks4 = sheets.Sum(s => s.Marks4), Marks5 = sheets.Sum(s => s.Marks5),
+            Scored = sheets.Sum(s => s.Scored), ScoreSum = sheets.Sum(s => s.ScoreSum),
+        };
 
     /// <summary>The same for whole years and kinds of procedures: what identification reads.</summary>
     public static IQueryable<ResultRow> Results(this Db db, IQueryable<Organisation> organisations, IReadOnlyCollection<SchoolYear> years, IReadOnlyCollection<ProcedureKind> kinds) =>

@@ -11,6 +11,7 @@ public sealed class IdentificationTables : IEntityTypeConfiguration<Identificati
 {
     public void Configure(EntityTypeBuilder<IdentificationRule> rule)
     {
+        rule.Ignore(r => r.Readings);
         rule.Property(r => r.Code).HasMaxLength(40);
         rule.Property(r => r.Edition).HasMaxLength(40);
         rule.Property(r => r.Name).HasMaxLength(200);

@@ -17,11 +17,12 @@ public sealed class ProcedureNames(IReadOnlyDictionary<string, string> subjects)
     /// <summary>«ОГЭ 2026, математика, 9 класс».</summary>
     public string Full(Result result) => Full(result.Line, result.Year);
 
-    public string Full(ProcedureLine line, SchoolYear year) => ProcedureName.Of(line.Kind, year, Subject(line), line.Grade, line.Level, line.Session);
+    public string Full(ProcedureLine line, SchoolYear year) => ProcedureName.Of(Key(line, line.Grade, year), Subject(line));
 
     /// <summary>«ВПР, математика, 6 класс»: exams belong to their grade and do not name it.</summary>
-    public string Short(ProcedureLine line) => ProcedureName.WithoutYear(line.Kind, Subject(line), line.Level, line.Session)
-        + (line is { Grade: > 0, Kind: ProcedureKind.Vpr or ProcedureKind.Diagnostic } ? ", " + Texts.Say("{0} класс", line.Grade) : "");
+    public string Short(ProcedureLine line) => ProcedureName.WithoutYear(Key(line, line.Kind is ProcedureKind.Vpr or ProcedureKind.Diagnostic ? line.Grade : 0, default), Subject(line));
+
+    private static ProcedureKey Key(ProcedureLine line, int grade, SchoolYear year) => new(line.Kind, line.Subject, grade, line.Level, year, line.Session);
 
     private string Subject(ProcedureLine line) => subjects.GetValueOrDefault(line.Subject, line.Subject);
 }

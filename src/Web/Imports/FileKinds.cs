@@ -34,7 +34,7 @@ public sealed class FileKinds(IEnumerable<IFileKind> kinds)
         var findings = rows == 0
             ? [Problem(new("В файле нет ни одной заполненной строки."), new("Откройте файл: возможно, данные остались в другом."))]
             : Nearest(grid) is not { } near
-            ? [Problem(new("Файл не похож ни на один известный вид."), new("Проверьте, есть ли над данными строка с названиями столбцов, или выберите вид файла сами."))]
+            ? [Problem(new("Файл не похож ни на один известный вид. Его первая строка: {0}.", First(grid)), new("Проверьте, есть ли над данными строка с названиями столбцов, или выберите вид файла сами."))]
             : near.How.Missing is { Count: > 0 } missing
             ? missing.Select(m => Problem(new("Похоже на «{0}», но чего-то не хватает.", new Message(near.Kind.Name)), m)).ToList()
             : [Problem(new("Похоже на «{0}», но не наверное.", new Message(near.Kind.Name)), new("Если это так, выберите вид файла сами."))];
@@ -42,6 +42,8 @@ public sealed class FileKinds(IEnumerable<IFileKind> kinds)
     }
 
     private static Finding Problem(Message message, Message mend) => new(FindingKind.Error, "", null, "", "", "", message, mend);
+
+    private static string First(Grid grid) => string.Join(", ", grid.Sheets.First(s => s.Rows.Count > 0).Rows[0].Cells.ToArray().Where(c => c.Length > 0).Take(8).Select(c => c.Length <= 40 ? c : c[..39] + "…"));
 
     private static Preview Beginning(Grid grid)
     {

@@ -71,8 +71,10 @@ public static class ImportCommands
         return command;
     }
 
+    /// <summary>The program itself does it, and speaks Russian on any machine.</summary>
     private static IServiceScope AsProgram(WebApplication site)
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ru-RU");
         var scope = site.Services.CreateScope();
         scope.ServiceProvider.GetRequiredService<Recording>().Viewer = Viewer.Program;
         return scope;

@@ -55,16 +55,21 @@ public static class Database
     /// <summary>Writes unless SQLite's one writer is busy: what is said by the way need not wait for it. False if nothing was written.</summary>
     public static async Task<bool> WriteIfFree(this DbContext db, Func<Task> write)
     {
+        if (db.Database.GetDbConnection() is not SqliteConnection connection)
+        {
+            await write();
+            return true;
+        }
+
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 0");
+        connection.DefaultTimeout = 1;
         try
         {
-            if (db.Database.IsSqlite())
-            {
-                await db.Database.OpenConnectionAsync();
-                await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 0");
-                db.Database.SetCommandTimeout(1);
-            }
-
+            await using var writing = connection.BeginTransaction(deferred: false);
+            await db.Database.UseTransactionAsync(writing);
             await write();
+            await writing.CommitAsync();
             return true;
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)

@@ -4,9 +4,12 @@ namespace Stupeni.Demo.Sample;
 /// Seeded chance: SplitMix64 (Steele, Lea, Flood 2014). A branch depends on the seed and its name only, so what is drawn in one never shifts another.
 /// Nothing here calls the machine's mathematics library: the same seed gives the same numbers everywhere.
 /// </summary>
-internal sealed class Chance(ulong seed)
+internal sealed class Chance
 {
-    private ulong state = seed;
+    private readonly ulong seed;
+    private ulong state;
+
+    public Chance(ulong seed) => state = this.seed = seed;
 
     public ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
 

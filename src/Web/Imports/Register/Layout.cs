@@ -47,7 +47,7 @@ internal sealed record Layout(GridSheet Sheet, int HeaderAt, IReadOnlyDictionary
             if (Read(sheet, at) is { } found && (best is null || found.Columns.Count > best.Columns.Count)) best = found;
         }
 
-        return best is { Columns.Count: > 1 } ? best : null;
+        return best is { Columns.Count: > 0 } ? best : null;
     }
 
     private static Layout? Read(GridSheet sheet, int at)

@@ -16,8 +16,8 @@ public sealed class OrganisationsKind(Db db, OrganisationEffects effects) : IFil
     public Recognition? Recognise(Grid grid)
     {
         if (Layouts(grid).MaxBy(l => l.Columns.Count) is not { } layout || !(layout.Has(Field.Code) || layout.Has(Field.Login) || layout.Has(Field.Name))) return null;
-        if (!layout.Has(Field.Code) && !layout.Has(Field.Login)) return new(0.3, Missing: [new("Нужен столбец «{0}».", "Код ОО")]);
-        if (!layout.Has(Field.Name)) return new(layout.Columns.Count > 2 ? 0.3 : 0.1, Missing: [new("Нужен столбец «{0}».", "Название")]);
+        if (!layout.Has(Field.Code) && !layout.Has(Field.Login)) return new(Unsure(layout), Missing: [new("Нужен столбец «{0}».", "Код ОО")]);
+        if (!layout.Has(Field.Name)) return new(Unsure(layout), Missing: [new("Нужен столбец «{0}».", "Название")]);
         return new(Math.Min(0.5 + 0.1 * (layout.Columns.Count - 2), 0.95));
     }
 
@@ -34,6 +34,8 @@ public sealed class OrganisationsKind(Db db, OrganisationEffects effects) : IFil
 
     /// <summary>Organisations are taken back by the import itself, last of all: other kinds make them too.</summary>
     public Task Undo(Import import, CancellationToken stop) => Task.CompletedTask;
+
+    private static double Unsure(Layout layout) => layout.Columns.Count > 2 ? 0.3 : 0.1;
 
     private static IEnumerable<Layout> Layouts(Grid grid) => grid.Sheets.Select(Layout.Of).OfType<Layout>();
 }

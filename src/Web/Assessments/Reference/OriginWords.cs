@@ -1,0 +1,20 @@
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Reference;
+
+public static class OriginWords
+{
+    public static string Word(this RuleOrigin origin) => Texts.Say(origin switch
+    {
+        RuleOrigin.Federal => "федеральное",
+        RuleOrigin.Regional => "региональное",
+        _ => "своё",
+    });
+
+    public static string Word(this ScoreKind score) => Texts.Say(score switch
+    {
+        ScoreKind.Test => "тестовый балл",
+        ScoreKind.Primary => "первичный балл",
+        _ => "отметка",
+    });
+}
