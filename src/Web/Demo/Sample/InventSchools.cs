@@ -5,7 +5,7 @@ namespace Stupeni.Demo.Sample;
 /// <summary>The schools of an invented region: places, kinds, sizes, names, effects.</summary>
 internal static class InventSchools
 {
-    private const double OwnEffect = 0.40;
+    private const double OwnEffect = 0.56;
 
     public static List<InventedSchool> Of(SampleSize size, IReadOnlyList<InventedMunicipality> municipalities, Queue<SettlementName> names, Chance chance)
     {
