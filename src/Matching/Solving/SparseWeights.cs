@@ -7,6 +7,8 @@ internal sealed class SparseWeights(int[] start, int[] column, double[] weight, 
 {
     public override int LongestRow { get; } = Longest(start);
 
+    public ReadOnlySpan<double> All => weight;
+
     public override double this[int row, int at]
     {
         get
@@ -59,6 +61,25 @@ internal sealed class SparseWeights(int[] start, int[] column, double[] weight, 
         }
 
         return count;
+    }
+
+    /// <summary>Some of the pairs, their weights times a factor and rounded.</summary>
+    public SparseWeights Select(Func<int, int, bool> keep, double factor)
+    {
+        var (starts, columns, weights) = (new int[start.Length], new List<int>(column.Length), new List<double>(column.Length));
+        for (var r = 0; r < Rows; r++)
+        {
+            for (var e = start[r]; e < start[r + 1]; e++)
+            {
+                if (!keep(r, column[e])) continue;
+                columns.Add(column[e]);
+                weights.Add(factor == 1 ? weight[e] : Math.Round(weight[e] * factor));
+            }
+
+            starts[r + 1] = columns.Count;
+        }
+
+        return new SparseWeights(starts, [.. columns], [.. weights], Columns);
     }
 
     private static int Longest(int[] start)
