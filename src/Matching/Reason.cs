@@ -36,7 +36,7 @@ public enum ReasonKind
     /// <summary><see cref="Reason.Mentor"/> has room, but the pair's weight would make the total, wanted first, no larger.</summary>
     AddsNothing,
 
-    /// <summary>The pair with <see cref="Reason.Mentor"/> is weaker than the weakest allowed by the objective, <see cref="Reason.Limit"/>.</summary>
+    /// <summary>The pair with <see cref="Reason.Mentor"/> is weaker than the weakest match of the plan may be, <see cref="Reason.Limit"/>; the mentor may be full with <see cref="Reason.Mentees"/> besides.</summary>
     BelowWorst,
 
     /// <summary><see cref="Reason.Mentor"/> already helps this mentee, whose other needs ask for other mentors.</summary>

@@ -1,6 +1,6 @@
 namespace Stupeni.Matching.Solving;
 
-/// <summary>Answers "why" about a solved instance. Prices are found when asked, one search each, on the plan itself: one question at a time.</summary>
+/// <summary>Answers "why" about a solved instance. Prices are found when asked, one search each, on the plan itself, which is put back as it was: one question at a time.</summary>
 internal sealed class Explanation
 {
     private const int BetterOnesNamed = 3;
@@ -22,6 +22,7 @@ internal sealed class Explanation
 
     public IReadOnlyList<Reason> Of(Match match)
     {
+        using var one = asking.EnterScope();
         var (row, column) = (menteeAt[match.Mentee], mentorAt[match.Mentor]);
         if (instance.Pinned.TryGetValue((row, column), out var pin)) return [new(ReasonKind.Pinned) { Mentor = match.Mentor, Rule = pin.Rule }];
 
@@ -40,6 +41,7 @@ internal sealed class Explanation
 
     public IReadOnlyList<Reason> Of(Unmatched unmatched)
     {
+        using var one = asking.EnterScope();
         var row = menteeAt[unmatched.Mentee];
         var reasons = new List<Reason>();
         foreach (var ((forbidden, column), (rule, _)) in instance.Forbidden.OrderBy(pair => pair.Key))
@@ -134,10 +136,11 @@ internal sealed class Explanation
 
         var helped = Helped(column);
         if (helped.Contains(row)) return reason with { Kind = ReasonKind.AlreadyHelps };
-        if (helped.Count >= mentor.Capacity) return reason with { Mentees = helped.ConvertAll(other => instance.Mentees[other].Id) };
-        return instance.Weights[row, column] >= solution.Lens.Floor
-            ? reason with { Kind = ReasonKind.AddsNothing }
-            : reason with { Kind = ReasonKind.BelowWorst, Limit = solution.Lens.Floor / instance.Scaling.Factor };
+        var noRoom = helped.Count >= mentor.Capacity;
+        if (noRoom) reason = reason with { Mentees = helped.ConvertAll(other => instance.Mentees[other].Id) };
+        var floor = solution.Lens.Floor;
+        if (double.IsFinite(floor) && instance.Weights[row, column] < floor) return reason with { Kind = ReasonKind.BelowWorst, Limit = floor / instance.Scaling.Factor };
+        return noRoom ? reason : reason with { Kind = ReasonKind.AddsNothing };
     }
 
     /// <summary>The rows a column has, the pinned ones with them, in order.</summary>

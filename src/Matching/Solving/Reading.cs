@@ -107,7 +107,7 @@ internal sealed class Reading
         if (matrix.Count != problem.Mentees.Count) Faults.Add(new(FaultKind.MatrixShape, Place.Matrix, matrix.Count) { Value = matrix.Count, Limit = problem.Mentees.Count });
         for (var r = 0; r < matrix.Count; r++)
         {
-            if (matrix[r].Length != problem.Mentors.Count) Faults.Add(new(FaultKind.MatrixShape, Place.Matrix, r) { Value = matrix[r].Length, Limit = problem.Mentors.Count });
+            if (matrix[r]?.Length != problem.Mentors.Count) Faults.Add(new(FaultKind.MatrixShape, Place.Matrix, r) { Value = matrix[r]?.Length, Limit = problem.Mentors.Count });
         }
 
         if (Faults.Count > 0) return [];
