@@ -20,6 +20,8 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/people"] = "ManagePeople", ["/people/new"] = "ManagePeople", ["/people/{id}"] = "ManagePeople", ["/history"] = "SeeHistory",
         ["/organisations"] = "SeeOrganisations", ["/organisations/list.xlsx"] = "SeeOrganisations", ["/organisations/{id}/facts"] = "SeeOrganisations",
         ["/organisations/{id}/history"] = "SeeHistory SeeOrganisations", ["/organisations/new"] = "EditOrganisations SeeOrganisations",
+        ["/identification"] = "SeeLists", ["/identification/new"] = "RunIdentification SeeLists", ["/identification/{run:int}"] = "SeeLists", ["/identification/{run:int}/list.xlsx"] = "SeeLists",
+        ["/identification/{run:int}/schools/{organisation}"] = "SeeLists", ["/identification/{run:int}/compare/{other:int}"] = "SeeLists", ["/reference/rules"] = "SeeResults", ["/reference/rules/new"] = "EditReference SeeResults",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };
 
@@ -81,5 +83,5 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
     }
 
     /// <summary>The address with an id that names nothing.</summary>
-    private static string Filled(string path) => System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+\}", path.Contains("methods") ? "wilson" : Guid.CreateVersion7().ToString());
+    private static string Filled(string path) => System.Text.RegularExpressions.Regex.Replace(System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]+:int\}", "1"), @"\{[^}]+\}", path.Contains("methods") ? "wilson" : Guid.CreateVersion7().ToString());
 }
