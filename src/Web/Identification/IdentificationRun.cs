@@ -57,42 +57,9 @@ public sealed class RunSchool
     public double? Lower { get; init; }
     public double? Upper { get; init; }
 
-    /// <summary>All years of the run together, offered where single procedures are too small.</summary>
+    /// <summary>The deciding procedure over all frozen years together, offered where single years are too small.</summary>
     public int PooledParticipants { get; init; }
     public int PooledBelow { get; init; }
 }
 
 public enum SchoolState { Listed, RiskGroup, NotListed, InsufficientData }
-
-/// <summary>What a coordinator decided about a school of a run, by which act and why.</summary>
-public sealed class ListDecision : IRecorded
-{
-    public Id<ListDecision> Id { get; init; } = Id<ListDecision>.New();
-    public required Id<IdentificationRun> Run { get; init; }
-    public required Id<Organisation> Organisation { get; init; }
-    public DecisionKind Kind { get; private set; }
-    public string Reason { get; private set; } = "";
-    public string ActNumber { get; private set; } = "";
-    public DateOnly ActDate { get; private set; }
-    public Id<Person>? By { get; private set; }
-    public string ByName { get; private set; } = "";
-    public DateTime At { get; private set; }
-    public int Token { get; init; }
-
-    public string Label => ActNumber;
-    Guid? IRecorded.Organisation => Organisation.Value;
-
-    public void Decide(DecisionKind kind, SchoolState verdict, string reason, string actNumber, DateOnly actDate, DateOnly today, Viewer by, DateTime now)
-    {
-        if (kind == DecisionKind.Added && verdict == SchoolState.Listed) throw new RuleBroken("Школа уже в списке по правилу: подтвердите её или исключите.", nameof(kind));
-        if (kind != DecisionKind.Added && verdict != SchoolState.Listed) throw new RuleBroken("По правилу школы нет в списке: её можно только добавить.", nameof(kind));
-        if (string.IsNullOrWhiteSpace(actNumber)) throw new RuleBroken("Укажите номер акта.", nameof(actNumber));
-        if (actDate > today) throw new RuleBroken("Дата акта не может быть позже сегодняшней, {0}.", nameof(actDate), Numbers.Day(today));
-        if (kind != DecisionKind.Confirmed && string.IsNullOrWhiteSpace(reason)) throw new RuleBroken("Напишите причину: её увидит школа.", nameof(reason));
-
-        (Kind, Reason, ActNumber, ActDate) = (kind, (reason ?? "").Trim(), actNumber.Trim(), actDate);
-        (By, ByName, At) = (by.Person, by.Name, now);
-    }
-}
-
-public enum DecisionKind { Confirmed, Added, Removed }

@@ -5,7 +5,13 @@ namespace Stupeni.Identification;
 
 public static class IdentificationSetup
 {
-    public static void AddIdentification(this IServiceCollection services) => _ = services;
+    public static void AddIdentification(this IServiceCollection services) => services.AddScoped<RunIdentification>();
 
-    public static void AddIdentification(this PageConventionCollection pages) => pages.Needs("/Identification/Runs", Permission.SeeLists);
+    public static void AddIdentification(this PageConventionCollection pages)
+    {
+        pages.Needs("/Identification/Runs", Permission.SeeLists);
+        pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
+        pages.Needs("/Identification/Editions", Permission.SeeResults);
+        pages.PageNeeds("/Identification/Editions/New", Permission.EditReference);
+    }
 }

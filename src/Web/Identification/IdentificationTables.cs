@@ -11,12 +11,14 @@ public sealed class IdentificationTables : IEntityTypeConfiguration<Identificati
 {
     public void Configure(EntityTypeBuilder<IdentificationRule> rule)
     {
+        rule.Ignore(r => r.Readings);
         rule.Property(r => r.Code).HasMaxLength(40);
         rule.Property(r => r.Edition).HasMaxLength(40);
         rule.Property(r => r.Name).HasMaxLength(200);
         rule.Property(r => r.Wording).HasMaxLength(2000);
         rule.Property(r => r.Kinds).HasMaxLength(100);
         rule.Property(r => r.Subjects).HasMaxLength(300);
+        rule.Property(r => r.Grades).HasMaxLength(60);
         rule.Property(r => r.Source).HasMaxLength(500);
         rule.Property(r => r.Confidence).HasMaxLength(10);
         rule.Property(r => r.Origin).HasConversion<string>().HasMaxLength(10);

@@ -220,7 +220,7 @@ public sealed class Start : Migration
         m.CreateTable("IdentificationRules", t => new
         {
             Id = t.Column<Guid>(), Code = t.Column<string>(maxLength: 40), Edition = t.Column<string>(maxLength: 40), Name = t.Column<string>(maxLength: 200), Wording = t.Column<string>(maxLength: 2000), SharePercent = t.Column<int>(), MinParticipants = t.Column<int>(), MinProcedures = t.Column<int>(), RiskPercent = t.Column<int>(),
-            Kinds = t.Column<string>(maxLength: 100), Subjects = t.Column<string>(maxLength: 300), EffectiveFrom = t.Column<DateOnly>(), EffectiveTo = t.Column<DateOnly>(nullable: true), Source = t.Column<string>(maxLength: 500), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
+            Kinds = t.Column<string>(maxLength: 100), Subjects = t.Column<string>(maxLength: 300), Grades = t.Column<string>(maxLength: 60), EffectiveFrom = t.Column<DateOnly>(), EffectiveTo = t.Column<DateOnly>(nullable: true), Source = t.Column<string>(maxLength: 500), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10),
         }, constraints: t => t.PrimaryKey("PK_IdentificationRules", x => x.Id));
         m.CreateIndex("IX_IdentificationRules_Code_Edition", "IdentificationRules", ["Code", "Edition"], unique: true);
 

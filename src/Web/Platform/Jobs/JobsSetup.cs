@@ -32,7 +32,7 @@ public static class JobsSetup
     private static void KeepIn(this IPersistentStoreBuilder store, string connection)
     {
         store.ProvisionSchema();
-        store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.AcceptEnlistedTransactions, options.RecoverFiringsCancelledByShutdown) = (true, true, true));
+        store.ConfigureStore(options => (options.StoreJobDataAsStrings, options.RecoverFiringsCancelledByShutdown) = (true, true));
         if (Database.IsFile(connection))
         {
             store.UseSqlite(SqliteFactory.Instance, connection);

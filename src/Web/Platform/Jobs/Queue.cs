@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Storage;
 using Quartz;
 
 namespace Stupeni.Platform.Jobs;
@@ -8,18 +7,22 @@ public sealed class Queue(Db db, ISchedulerFactory schedulers, Journal journal, 
 {
     private const string Runs = "runs";
 
-    /// <summary>Saves what is changed in the database so far, the run and its place in the queue in one transaction of its own.</summary>
+    /// <summary>Saves the run with whatever else is changed in the database, then queues it; so never inside a transaction.</summary>
     public async Task<Id<JobRun>> Start<TWork>(string input, string title, string titleArg, Guid? by, string byName) where TWork : class, IWork
     {
+        if (db.Database.CurrentTransaction is not null) throw new InvalidOperationException("Commit first: the scheduler writes past this transaction.");
+
         var run = new JobRun { Work = TWork.Name, Input = input, Title = title, TitleArg = titleArg, By = by, ByName = byName, QueuedAt = clock.Now };
-        var scheduler = await schedulers.GetScheduler();
-        await using var transaction = await db.Database.BeginTransactionAsync();
         db.Add(run);
         await db.SaveChangesAsync();
-        using (scheduler.EnlistTransaction(transaction.GetDbTransaction()))
+        try
         {
-            await Place(scheduler, run);
-            await transaction.CommitAsync();
+            await Place(await schedulers.GetScheduler(), run);
+        }
+        catch (SchedulerException)
+        {
+            await journal.Cancelled(run.Id);
+            throw;
         }
 
         return run.Id;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Stupeni.Platform.Ui;
 
-public sealed class ViewModel : PageModel
+public sealed class LookModel : PageModel
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 

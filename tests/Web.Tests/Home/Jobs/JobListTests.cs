@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Home.Jobs;

@@ -115,6 +115,15 @@ public sealed class QueueTests(JobsApp app) : IClassFixture<JobsApp>
         Assert.False(await app.Ask(d => d.Jobs.AnyAsync(j => j.Input == "never", TestContext.Current.CancellationToken)));
     }
 
+    [Fact]
+    public async Task Nothing_is_queued_inside_a_transaction_that_may_yet_be_taken_back()
+    {
+        using var scope = app.Services.CreateScope();
+        await using var open = await scope.ServiceProvider.GetRequiredService<Db>().Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<Queue>().Start<Chore>("inside", "", "", Viewer.Program));
+    }
+
     private async Task Cancel(Id<JobRun> id)
     {
         using var scope = app.Services.CreateScope();

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Platform;
+using Stupeni.Platform.Ui;
+
+namespace Stupeni.Identification.Editions;
+
+public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock) : PageModel
+{
+    /// <summary>The edition that is copied.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Id<IdentificationRule> Of { get; set; }
+
+    [BindProperty]
+    public EditionForm Form { get; set; } = new();
+
+    public IdentificationRule Rule { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load()) return NotFound();
+        Form = new() { Share = Rule.SharePercent, Risk = Rule.RiskPercent, MinParticipants = Rule.MinParticipants, MinProcedures = Rule.MinProcedures, From = clock.Today };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await Load()) return NotFound();
+        if (!ModelState.IsValid) return Page();
+
+        var own = Rule.Own(Form.Edition, Form.Source, Form.Share ?? 0, Form.Risk ?? 0, Form.MinParticipants ?? 0, Form.MinProcedures ?? 0, Form.From);
+        if (await db.IdentificationRules.AnyAsync(r => r.Code == own.Code && r.Edition == own.Edition)) throw new RuleBroken("Редакция «{0}» этого правила уже есть.", "edition", own.Edition);
+        db.Add(own);
+        await db.SaveChangesAsync();
+        Flash.Say(HttpContext, Texts.Say("Редакция «{0}» правила {1} сохранена.", own.Edition, own.Code));
+        return Redirect("/reference/rules");
+    }
+
+    private async Task<bool> Load()
+    {
+        if (!viewer.MayEverywhere(Permission.EditReference) || await db.IdentificationRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Of) is not { } rule) return false;
+        Rule = rule;
+        return true;
+    }
+}
+
+public sealed class EditionForm
+{
+    public string? Edition { get; init; }
+    public string? Source { get; init; }
+    public int? Share { get; init; }
+    public int? Risk { get; init; }
+    public int? MinParticipants { get; init; }
+    public int? MinProcedures { get; init; }
+    public DateOnly? From { get; init; }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Assessments;
+using Stupeni.Identification.Rules;
+using Stupeni.Organisations;
+using Stupeni.Platform;
+
+namespace Stupeni.Identification;
+
+public static class InputQueries
+{
+    /// <summary>Judges the current results of every working school that the viewer may run identification for.</summary>
+    public static async Task<Identified> Identify(this Db db, Viewer viewer, RunOrder order, CancellationToken stop = default)
+    {
+        var years = order.InputYears;
+        var procedures = (await db.Procedures.AsNoTracking().Where(p => years.Contains(p.Year)).ToListAsync(stop)).Where(order.Rule.Counts).ToDictionary(p => p.Id);
+        var schools = db.Organisations.AsNoTracking().Where(o => o.State == OrganisationState.Active).VisibleTo(viewer, Permission.RunIdentification);
+        var ids = procedures.Keys.ToList();
+        var rows = await db.Results(schools, db.Procedures.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
+        var results = rows.Where(r => r.Judged > 0).ToLookup(r => r.Organisation, r => new Result(r.Procedure, ProcedureLine.Of(procedures[r.Procedure]), r.Year, r.Judged, r.BelowThreshold));
+
+        var judged = from school in await schools.Select(o => new { o.Id, o.Code, o.Name }).ToListAsync(stop)
+                     let own = results[school.Id].ToList()
+                     let verdict = order.Reading.Judge(own, order.Year, order.Terms)
+                     where verdict is not null
+                     select new JudgedSchool(school.Id, school.Code, school.Name, verdict, own);
+        return new(order, [.. judged.OrderBy(s => s.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The frozen inputs of a run, by school; of the schools named, or of all.</summary>
+    public static async Task<ILookup<Id<Organisation>, Result>> FrozenResults(this Db db, Id<IdentificationRun> run, IReadOnlyCollection<Id<Organisation>>? only = null, CancellationToken stop = default)
+    {
+        var inputs = db.RunInputs.AsNoTracking().Where(i => i.Run == run);
+        if (only is not null) inputs = inputs.Where(i => only.Contains(i.Organisation));
+        var procedures = await db.Procedures.AsNoTracking().Where(p => db.RunInputs.Any(i => i.Run == run && i.Procedure == p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        return (await inputs.ToListAsync(stop)).ToLookup(i => i.Organisation, i => new Result(i.Procedure, ProcedureLine.Of(procedures[i.Procedure]), i.Year, i.Participants, i.BelowThreshold));
+    }
+
+    /// <summary>The latest year that has results, by its last calendar year.</summary>
+    public static async Task<int?> LatestResults(this Db db, CancellationToken stop = default) =>
+        (await (from procedure in db.Procedures where db.ScoreSheets.Any(s => s.Procedure == procedure.Id && s.State == SheetState.Current) orderby procedure.Year descending select (SchoolYear?)procedure.Year).FirstOrDefaultAsync(stop))?.Ends;
+
+    /// <summary>The order behind a run, from the edition it names.</summary>
+    public static async Task<RunOrder> OrderOf(this Db db, IdentificationRun run, CancellationToken stop = default)
+    {
+        var rule = await db.IdentificationRules.AsNoTracking().SingleAsync(r => r.Id == run.Rule, stop);
+        return new(rule, RuleReading.Of(run.Reading), run.Year, run.MinParticipants);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Identification.Rules;
+using Stupeni.Identification.Runs;
+using Stupeni.Organisations;
+using Stupeni.Platform;
+
+namespace Stupeni.Identification;
+
+/// <summary>What other areas ask: how a school stands, and what waits for a decision.</summary>
+public static class ListStateQueries
+{
+    /// <summary>The school in the latest run; nothing if the viewer may not see lists of it, there is no run, or the run does not have it.</summary>
+    public static async Task<ListState?> ListState(this Db db, Viewer viewer, Id<Organisation> school, CancellationToken stop = default)
+    {
+        var latest = await db.IdentificationRuns.AsNoTracking().OrderByDescending(r => r.Number).FirstOrDefaultAsync(stop);
+        if (latest is null || await db.SchoolOf(viewer, latest.Id, school, stop) is not { } row) return null;
+
+        var (order, names) = (await db.OrderOf(latest, stop), await ProcedureNames.Load(db, stop));
+        var results = (await db.FrozenResults(latest.Id, [school], stop))[school].ToList();
+        var verdict = order.Reading.Judge(results, order.Year, order.Terms)!;
+        var text = new ReasonText(names, order);
+        var made = await db.ListDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Run == latest.Id && d.Organisation == school, stop);
+        return new(latest.Number, latest.At, latest.Year, order.Edition(), row.State, text.Short(verdict, Pooled.Of(verdict.Deciding.Line, [.. results.Where(r => r.Line == verdict.Deciding.Line)])),
+            [.. verdict.Grounds.SelectMany(g => g.Results).Distinct().Select(text.Line)], ListDecision.InList(row.State, made?.Kind), made?.Kind, made?.ActNumber, made?.ActDate, made?.Reason);
+    }
+
+    /// <summary>The latest run with the viewer's schools; nothing where there is none.</summary>
+    public static async Task<ListSummary?> LatestList(this Db db, Viewer viewer, CancellationToken stop = default) =>
+        (await db.RunsSeenBy(viewer, stop)) is [var run, ..] ? new(run.Number, run.At, run.Year, run.RuleCode, run.RuleEdition, run.Listed, run.AtRisk, run.Insufficient, run.NotListed, run.Undecided) : null;
+}
