@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stupeni.Accounts;
+using Stupeni.Demo;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Platform;
@@ -18,6 +19,7 @@ public static class Commands
         root.Subcommands.Add(ImportCommands.Undo(Site.Offline));
         root.Subcommands.Add(AccountCommands.User(Site.Offline));
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
+        root.Subcommands.Add(DemoCommands.Sample());
         return root;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -73,10 +74,7 @@ internal static class CrossProducts
             var rows = Math.Min(BlockRows, to - start);
             for (var i = 0; i < rows; i++)
             {
-                var target = packed.AsSpan(i * padded, p);
-                data.Row(start + i).CopyTo(target);
-                Lanes.Add(target, -1, shift);
-                Lanes.Add(sums.AsSpan(0, p), 1, target);
+                Lanes.Shift(data.Row(start + i), shift, packed.AsSpan(i * padded, p), sums.AsSpan(0, p));
             }
 
             for (var i = 0; i < padded; i += TileRows)
@@ -101,19 +99,19 @@ internal static class CrossProducts
             var x = Vector256.LoadUnsafe(ref row, right);
             var y = Vector256.LoadUnsafe(ref row, right + 4);
             var z = Vector256.LoadUnsafe(ref row, right + 8);
-            var s = Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref row, left));
+            var s = Vector256.Create(Unsafe.Add(ref row, left));
             a0 = Vector256.FusedMultiplyAdd(s, x, a0);
             a1 = Vector256.FusedMultiplyAdd(s, y, a1);
             a2 = Vector256.FusedMultiplyAdd(s, z, a2);
-            s = Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref row, left + 1));
+            s = Vector256.Create(Unsafe.Add(ref row, left + 1));
             b0 = Vector256.FusedMultiplyAdd(s, x, b0);
             b1 = Vector256.FusedMultiplyAdd(s, y, b1);
             b2 = Vector256.FusedMultiplyAdd(s, z, b2);
-            s = Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref row, left + 2));
+            s = Vector256.Create(Unsafe.Add(ref row, left + 2));
             c0 = Vector256.FusedMultiplyAdd(s, x, c0);
             c1 = Vector256.FusedMultiplyAdd(s, y, c1);
             c2 = Vector256.FusedMultiplyAdd(s, z, c2);
-            s = Vector256.Create(System.Runtime.CompilerServices.Unsafe.Add(ref row, left + 3));
+            s = Vector256.Create(Unsafe.Add(ref row, left + 3));
             d0 = Vector256.FusedMultiplyAdd(s, x, d0);
             d1 = Vector256.FusedMultiplyAdd(s, y, d1);
             d2 = Vector256.FusedMultiplyAdd(s, z, d2);

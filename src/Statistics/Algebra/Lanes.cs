@@ -73,6 +73,29 @@ internal static class Lanes
         }
     }
 
+    /// <summary>target = x − shift; sums += target.</summary>
+    public static void Shift(ReadOnlySpan<double> x, ReadOnlySpan<double> shift, Span<double> target, Span<double> sums)
+    {
+        ref var rx = ref MemoryMarshal.GetReference(x);
+        ref var rc = ref MemoryMarshal.GetReference(shift);
+        ref var rt = ref MemoryMarshal.GetReference(target);
+        ref var rs = ref MemoryMarshal.GetReference(sums);
+        var i = 0;
+        for (; i <= x.Length - Width; i += Width)
+        {
+            var at = (nuint)i;
+            var d = Vector256.LoadUnsafe(ref rx, at) - Vector256.LoadUnsafe(ref rc, at);
+            d.StoreUnsafe(ref rt, at);
+            (Vector256.LoadUnsafe(ref rs, at) + d).StoreUnsafe(ref rs, at);
+        }
+
+        for (; i < x.Length; i++)
+        {
+            target[i] = x[i] - shift[i];
+            sums[i] += target[i];
+        }
+    }
+
     /// <summary>(x, y) becomes (c x − s y, s x + c y).</summary>
     public static void Rotate(Span<double> x, Span<double> y, double c, double s)
     {

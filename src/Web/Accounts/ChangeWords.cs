@@ -31,6 +31,7 @@ public static class ChangeWords
 
     public static string What(this Change change) => change.Kind switch
     {
+        ChangeKind.Added when change.Subject == "ScoreSheet" => change.Label,
         ChangeKind.Added => Texts.Say("Добавлено: {0} {1}", change.Subject(), change.Label),
         ChangeKind.Removed => Texts.Say("Удалено: {0} {1}", change.Subject(), change.Label),
         ChangeKind.Changed => Texts.Say("{0} {1}: {2}", Capital(change.Subject()), change.Label, Texts.Say(Fields.GetValueOrDefault(change.Field, change.Field))),

@@ -21,6 +21,8 @@ public static class AssessmentsSetup
     {
         pages.Needs("/Assessments/Results", Permission.SeeResults);
         pages.Needs("/Assessments/Reference", Permission.SeeResults);
+        pages.PageNeeds("/Assessments/Reference/NewScale", Permission.EditReference);
+        pages.PageNeeds("/Assessments/Reference/NewThreshold", Permission.EditReference);
         pages.Needs("/Assessments/Mapping", Permission.ImportFiles);
     }
 }

@@ -7,11 +7,13 @@ namespace Stupeni.Home;
 
 public sealed class HomeModel(Db db, Viewer viewer) : PageModel
 {
+    private const int Most = 20;
+
     /// <summary>For those who look after many schools.</summary>
     public CoordinatorWork? Work { get; private set; }
 
-    /// <summary>For those of one organisation: it.</summary>
-    public List<Organisation> Mine { get; private set; } = [];
+    /// <summary>For those of an organisation, or of a few: what each has to tell.</summary>
+    public List<Story> Mine { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -20,6 +22,6 @@ public sealed class HomeModel(Db db, Viewer viewer) : PageModel
         {
             if (viewer.May(Permission.SeeResults)) Work = await db.Work(viewer, stop);
         }
-        else Mine = await db.Organisations.AsNoTracking().VisibleTo(viewer).OrderBy(o => o.Name).Take(50).ToListAsync(stop);
+        else foreach (var id in await db.Organisations.AsNoTracking().VisibleTo(viewer).OrderBy(o => o.Name).Take(Most).Select(o => o.Id).ToListAsync(stop)) Mine.Add((await db.Story(viewer, id, stop))!);
     }
 }

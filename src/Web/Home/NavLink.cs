@@ -16,6 +16,7 @@ public sealed record NavLink(string Group, string Href, string Icon, string Name
         new("Данные", "/imports", "database-import", "Импорт", viewer.May(Permission.ImportFiles)),
         new("Данные", "/jobs", "list-check", "Задания", viewer.May(Permission.ImportFiles)),
         new("Настройка", "/reference", "books", "Правила и справочники", viewer.May(Permission.SeeResults)),
+        new("Настройка", "/region", "map-pin", "Область", viewer.MayEverywhere(Permission.ManagePeople)),
         new("Настройка", "/people", "users", "Люди и роли", viewer.May(Permission.ManagePeople)),
         new("Настройка", "/history", "history", "История изменений", viewer.MayEverywhere(Permission.SeeHistory)),
     ];

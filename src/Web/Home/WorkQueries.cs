@@ -11,14 +11,12 @@ namespace Stupeni.Home;
 /// <summary>What a coordinator finds on the first page: what needs a decision, what came in, what is missing.</summary>
 public sealed record CoordinatorWork(
     int Schools, SchoolYear? Year, int SchoolsWithResults, int Procedures, IReadOnlyList<MissingRow> Missing,
-    IReadOnlyList<DraftRow> Drafts, RunRow? Run, int Undecided, IReadOnlyList<Change> Recent);
+    IReadOnlyList<DraftRow> Drafts, ListSummary? List, IReadOnlyList<Change> Recent);
 
 /// <summary>Schools of a municipality without any result of the year.</summary>
 public sealed record MissingRow(Id<Municipality> Municipality, string Name, int Schools, int Without);
 
 public sealed record DraftRow(Id<Import> Id, int Number, DateTime At, ImportState State, string ByName, int Files, int Errors, int Rows);
-
-public sealed record RunRow(Id<IdentificationRun> Id, int Number, string Rule, SchoolYear Year, DateTime At);
 
 public static class WorkQueries
 {
@@ -33,12 +31,9 @@ public static class WorkQueries
                              orderby g.Key.Name
                              select new MissingRow(g.Key.Id, g.Key.Name, g.Count(), g.Count(o => !ofYear.Any(s => s.Organisation == o.Id)))).ToListAsync(stop);
 
-        var run = await db.IdentificationRuns.AsNoTracking().OrderByDescending(r => r.Number).Select(r => new RunRow(r.Id, r.Number, r.RuleCode, r.Year, r.At)).FirstOrDefaultAsync(stop);
-        var lists = db.Organisations.VisibleTo(viewer, Permission.DecideLists);
-        var undecided = run is null ? 0 : await db.RunSchools.CountAsync(s => s.Run == run.Id && s.State == SchoolState.Listed && lists.Any(o => o.Id == s.Organisation) && !db.ListDecisions.Any(d => d.Run == run.Id && d.Organisation == s.Organisation), stop);
-
+        var list = await db.LatestList(viewer, stop);
         return new(missing.Sum(m => m.Schools), year, missing.Sum(m => m.Schools - m.Without), await db.Procedures.CountAsync(p => p.Year == year && ofYear.Any(s => s.Procedure == p.Id), stop), [.. missing.Where(m => m.Without > 0)],
-            await db.Drafts(viewer, stop), viewer.May(Permission.SeeLists) ? run : null, undecided, await db.Recent(viewer, stop));
+            await db.Drafts(viewer, stop), list, await db.Recent(viewer, stop));
     }
 
     private static async Task<List<DraftRow>> Drafts(this Db db, Viewer viewer, CancellationToken stop)
@@ -58,6 +53,6 @@ public static class WorkQueries
         if (!viewer.May(Permission.SeeHistory)) return [];
 
         var organisations = db.Organisations.VisibleTo(viewer, Permission.SeeHistory).Select(o => (Guid?)(Guid)(object)o.Id);
-        return await db.Changes.AsNoTracking().Where(c => organisations.Contains(c.Organisation) && (c.Kind == ChangeKind.Changed || c.Kind == ChangeKind.Added)).OrderByDescending(c => c.Id).Take(6).ToListAsync(stop);
+        return await db.Changes.AsNoTracking().Where(c => organisations.Contains(c.Organisation) && c.Subject != nameof(ScoreSheet) && (c.Kind == ChangeKind.Changed || c.Kind == ChangeKind.Added)).OrderByDescending(c => c.Id).Take(6).ToListAsync(stop);
     }
 }

@@ -10,7 +10,7 @@ namespace Stupeni.Platform;
 /// <summary>The one place that knows there are two engines: SQLite in a file, PostgreSQL at scale.</summary>
 public static class Database
 {
-    /// <summary>Russian order of names, known by this name to both engines.</summary>
+    /// <summary>Russian order of names, № 2 before № 10; known by this name to both engines.</summary>
     public const string Russian = "russian";
 
     /// <summary>Where the data is when nobody says.</summary>
@@ -35,13 +35,13 @@ public static class Database
     /// <summary>PostgreSQL takes the Russian order from ICU; SQLite is given it when a connection opens.</summary>
     public static void KnowRussianOrder(this ModelBuilder model, DbContext db)
     {
-        if (db.Database.IsNpgsql()) model.HasCollation(Russian, locale: "ru-RU", provider: "icu");
+        if (db.Database.IsNpgsql()) model.HasCollation(Russian, locale: "ru-RU-u-kn-true", provider: "icu");
     }
 
     /// <summary>The same, in migrations.</summary>
     public static void CreateRussianOrder(this MigrationBuilder migration)
     {
-        if (migration.ActiveProvider!.EndsWith("PostgreSQL", StringComparison.Ordinal)) migration.Sql($"CREATE COLLATION {Russian} (LOCALE = 'ru-RU', PROVIDER = icu)");
+        if (migration.ActiveProvider!.EndsWith("PostgreSQL", StringComparison.Ordinal)) migration.Sql($"CREATE COLLATION {Russian} (LOCALE = 'ru-RU-u-kn-true', PROVIDER = icu)");
     }
 
     /// <summary>Whether a write failed because a unique key was taken meanwhile.</summary>
@@ -99,7 +99,7 @@ public static class Database
 
         private static void Prepare(SqliteConnection connection)
         {
-            connection.CreateCollation(Russian, (a, b) => Order.Compare(a, b, CompareOptions.None));
+            connection.CreateCollation(Russian, (a, b) => Order.Compare(a, b, CompareOptions.NumericOrdering));
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;";
             pragmas.ExecuteNonQuery();

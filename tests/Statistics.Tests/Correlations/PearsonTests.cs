@@ -37,6 +37,17 @@ public class PearsonTests
         Near(c.Matrix("correlation"), matrix.Values, 1e-12);
     }
 
+    [Theory]
+    [InlineData("ability_cov.csv", "fa-ability_cov.json")]
+    [InlineData("harman74_cor.csv", "fa-harman74_cor.json")]
+    public void A_covariance_matrix_is_scaled_to_correlations(string file, string reference)
+    {
+        var names = Oracle.Header(file).Skip(1).ToHashSet();
+        var matrix = CorrelationMatrix.OfMatrix(Oracle.Csv(file, names.Contains), 100);
+        Assert.Equal(Absence.None, matrix.Absence);
+        Near(Json(reference).Matrix("correlation"), matrix.Values, 1e-12);
+    }
+
     [Fact]
     public void Neither_the_order_of_rows_nor_a_change_of_units_moves_a_correlation()
     {

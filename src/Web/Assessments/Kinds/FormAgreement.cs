@@ -23,7 +23,7 @@ internal static class FormAgreement
         foreach (var task in own)
         {
             if (!observed && task.Max is { } max && known.FirstOrDefault(k => k.Code == task.Code)?.Max is { } before && before != max)
-                findings.Error(layout.AtHeader(task.Column), new("Максимум задания {0} – {1}, а в этой процедуре известен {2}.", task.Code, Numbers.Score(max), Numbers.Score(before)), new("Исправьте максимум в заголовке."));
+                findings.Error(layout.AtHeader(task.Column), new("Максимум задания {0} — {1}, а в этой процедуре известен {2}.", task.Code, Numbers.Score(max), Numbers.Score(before)), new("Исправьте максимум в заголовке."));
         }
 
         return [.. known.Where(k => codes.ContainsKey(k.Code)).Select(k => codes[k.Code] with { Max = observed ? codes[k.Code].Max ?? k.Max : k.Max, Difficulty = k.Difficulty == Difficulty.Unknown ? codes[k.Code].Difficulty : k.Difficulty })];

@@ -58,7 +58,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
     private async Task<FileCheck> Read(FileToCheck file, ResolvedTable resolved, Known known, FindingList findings, CancellationToken stop)
     {
         var schools = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
-        var planning = new Planning(known, schools, findings, file);
+        var planning = new Planning(db, known, schools, findings, file);
         var name = ProcedureName.InRussian(resolved.Key, resolved.Subject!.Name);
         if (resolved.YearIsAssumed) findings.Warning(new(resolved.Layout.Sheet.Name), new("Год в файле не назван: взят {0} учебный год.", resolved.Key.Year.ToString()), new("Если это не так, укажите год в сопоставлении столбцов."));
 

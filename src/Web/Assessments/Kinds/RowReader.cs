@@ -59,7 +59,7 @@ internal sealed class RowReader
         }
 
         if (place.Grade > 0 && table.Key.Grade > 0 && place.Grade != table.Key.Grade && !(table.Key.Kind == ProcedureKind.Ege && place.Grade == 12))
-            findings.Error(layout.At(row, place.ClassColumn), new("Класс {0} не из {1} параллели, а результаты – {1} класса.", place.Class, table.Key.Grade), new("Проверьте класс участника или заголовок файла."));
+            findings.Error(layout.At(row, place.ClassColumn), new("Класс {0} не из {1} параллели, а результаты — {1} класса.", place.Class, table.Key.Grade), new("Проверьте класс участника или заголовок файла."));
         if (place.School == SchoolFinder.None) return;
         if (table.Meet(place.School, code, layout.Sheet.Name, row.Number) is { } first)
         {
@@ -81,7 +81,7 @@ internal sealed class RowReader
     {
         var text = row[task.Column];
         var score = Scores.Read(text);
-        if (score is null) return Wrong(row, task.Column, new("Балл «{0}» – не число.", text), new("Впишите балл числом; нет ответа – оставьте пустым."));
+        if (score is null) return Wrong(row, task.Column, new("Балл «{0}» — не число.", text), new("Впишите балл числом; нет ответа — оставьте пустым."));
         if (score < 0) return Wrong(row, task.Column, new("Балл {0} меньше нуля.", text), new("Исправьте балл: от 0 и больше."));
         if (task.Max is { } max && score > max && !table.Observed) return Wrong(row, task.Column, new("Балл {0} больше максимума {1}.", text, Numbers.Score(max)), new("Исправьте балл или максимум в заголовке."));
         return score.Value;
@@ -102,7 +102,7 @@ internal sealed class RowReader
         if (layout.Total < 0) return double.NaN;
         var text = row[layout.Total];
         var total = Scores.Read(text);
-        if (total is null) return Wrong(row, layout.Total, new("Балл «{0}» – не число.", text), new("Впишите балл числом; нет результата – оставьте пустым."));
+        if (total is null) return Wrong(row, layout.Total, new("Балл «{0}» — не число.", text), new("Впишите балл числом; нет результата — оставьте пустым."));
         if (total < 0 && table.Key.Kind != ProcedureKind.Diagnostic) return Wrong(row, layout.Total, new("Балл {0} меньше нуля.", text), new("Исправьте балл: от 0 и больше."));
         if (total > table.MaxTotal) return Wrong(row, layout.Total, new("Балл {0} больше максимума {1}.", text, Numbers.Score(table.MaxTotal.Value)), new("Исправьте балл."));
         return total.Value;

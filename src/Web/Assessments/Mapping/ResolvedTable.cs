@@ -85,7 +85,7 @@ internal sealed class ResolvedTable
         if (text.Length > 0)
         {
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var grade) && grade is >= 0 and <= 12 && (grade > 0 || kind != ProcedureKind.Vpr)) return grade;
-            Problem(nameof(mapping.Grade), new("Класс – число от 1 до 12."));
+            Problem(nameof(mapping.Grade), new("Класс — число от 1 до 12."));
             return 0;
         }
 
@@ -113,7 +113,7 @@ internal sealed class ResolvedTable
         if (text.Length > 0 && !WithoutThreshold)
         {
             if (Cells.ParseDecimal(text) is { } minimum) Minimum = (double)minimum;
-            else Problem(nameof(mapping.Minimum), new("Минимум «{0}» – не число.", text));
+            else Problem(nameof(mapping.Minimum), new("Минимум «{0}» — не число.", text));
         }
 
         MinimumSource = mapping.MinimumSource?.Trim() is { Length: > 0 } source ? source : Minimum is null ? "" : "указан при импорте";

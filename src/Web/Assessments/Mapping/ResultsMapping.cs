@@ -33,7 +33,10 @@ public sealed record ResultsMapping
     public string? Minimum { get; init; }
     public string? MinimumSource { get; init; }
 
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = Messages.Json.Encoder };
+    /// <summary>Whether everything was asked, so that silence is an answer too.</summary>
+    public bool Whole { get; init; }
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.AllowReadingFromString, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Encoder = Messages.Json.Encoder };
 
     /// <summary>What was said, or null if the text is no mapping.</summary>
     public static ResultsMapping? Parse(string? json)
@@ -52,7 +55,7 @@ public sealed record ResultsMapping
     public string Json() => JsonSerializer.Serialize(this, Format);
 
     /// <summary>This answer, completed by another where it is silent.</summary>
-    public ResultsMapping Or(ResultsMapping? other) => other is null ? this : new()
+    public ResultsMapping Or(ResultsMapping? other) => other is null || Whole ? this : new()
     {
         School = Said(School, other.School), Participant = Said(Participant, other.Participant), Class = Said(Class, other.Class), Variant = Said(Variant, other.Variant),
         Total = Said(Total, other.Total), Mark = Said(Mark, other.Mark), Journal = Said(Journal, other.Journal), Tasks = Said(Tasks, other.Tasks),
@@ -61,7 +64,7 @@ public sealed record ResultsMapping
     };
 
     /// <summary>What of it holds for the next file with the same headers: all but the year.</summary>
-    public ResultsMapping ToRemember() => this with { Year = null };
+    public ResultsMapping ToRemember() => this with { Year = null, Whole = false };
 
     private static string? Said(string? own, string? other) => string.IsNullOrWhiteSpace(own) ? other : own.Trim();
 }

@@ -5,7 +5,7 @@ using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Mapping;
 
-/// <summary>Columns of tasks as one text: <c>E:2, F:1, G</c> – letters or headers, each with its maximum where it is known.</summary>
+/// <summary>Columns of tasks as one text: <c>E:2, F:1, G</c> — letters or headers, each with its maximum where it is known.</summary>
 internal static class TaskList
 {
     public static string Write(IEnumerable<TaskColumn> tasks) =>
@@ -21,7 +21,7 @@ internal static class TaskList
             var column = ColumnName.Find(name, table);
             if (column < 0) return ([], new("Столбца «{0}» в таблице нет.", name));
             var read = TaskHeader.Read(table.Header[column], column) ?? new(column, CodeOf(table.Header[column], tasks.Count), null);
-            if (written.Length > 0 && Cells.ParseDecimal(written) is not > 0) return ([], new("Максимум «{0}» у задания {1} – не число больше нуля.", written, read.Code));
+            if (written.Length > 0 && Cells.ParseDecimal(written) is not > 0) return ([], new("Максимум «{0}» у задания {1} — не число больше нуля.", written, read.Code));
             tasks.Add(written.Length > 0 ? read with { Max = (double)Cells.ParseDecimal(written)!.Value } : read);
         }
 

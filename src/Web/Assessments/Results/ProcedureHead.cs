@@ -15,9 +15,9 @@ public sealed record ProcedureHead(AssessmentProcedure Procedure, Subject Subjec
 
     /// <summary>What decided who is below the threshold, in words.</summary>
     public string Rule(ResultSums sums) =>
-        sums.Judged > 0 && sums.Marked >= sums.Judged ? Texts.Say("ниже порога – отметка «2»")
-        : Procedure.Minimum is { } minimum ? Texts.Say("ниже порога – меньше {0}: {1}", Numbers.Score(minimum), Procedure.MinimumSource)
-        : Texts.Say("ниже порога – по шкале или минимальному баллу из справочника");
+        sums.Judged > 0 && sums.Marked >= sums.Judged ? Texts.Say("ниже порога — отметка «2»")
+        : Procedure.Minimum is { } minimum ? Texts.Say("ниже порога — меньше {0}: {1}", Numbers.Score(minimum), Procedure.MinimumSource)
+        : Texts.Say("ниже порога — по шкале или минимальному баллу из справочника");
 
     public FigureOrigin From(ResultSums sums, string? href = null, string? source = null) => new(source ?? Name, href, Rule(sums));
 }
