@@ -79,6 +79,9 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         ResultsMapping.Parse((await mappings.Find(Code, table.Fingerprint, stop))?.Columns);
 
     /// <summary>Whether some column without a known meaning holds numbers: it may be the total.</summary>
-    private static bool HasNumbers(Layout table) => Enumerable.Range(0, table.Header.Count)
-        .Any(c => c != table.School && c != table.Participant && c != table.Class && table.Body.Take(20).Count(r => Cells.ParseDecimal(r[c]) is not null) > 10 / 2);
+    private static bool HasNumbers(Layout table)
+    {
+        var rows = table.Body.Take(20).ToList();
+        return Enumerable.Range(0, table.Header.Count).Any(c => c != table.School && c != table.Participant && c != table.Class && rows.Count(r => Cells.ParseDecimal(r[c]) is not null) * 2 > rows.Count);
+    }
 }
