@@ -27,7 +27,7 @@ internal sealed class ProgressParts(IProgress<Step> whole)
             if (value.Done < last && pass < Passes - 1) pass++;
             last = value.Done;
             var done = (pass + (double)value.Done / Math.Max(value.Total, 1)) / Passes;
-            whole.Report(new((int)(Fine * (from + share * done)), Fine, value.Doing, value.Arg));
+            whole.Report(new((int)(Fine * (from + share * done)), Fine, value.Doing, Path.GetFileName(value.Arg)));
         }
     }
 }
