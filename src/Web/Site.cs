@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Demo;
 using Stupeni.Home;
 using Stupeni.Identification;
 using Stupeni.Imports;
@@ -92,6 +93,7 @@ public static class Site
         services.AddAssessments();
         services.AddIdentification();
         services.AddHome();
+        services.AddDemo();
         return builder;
     }
 

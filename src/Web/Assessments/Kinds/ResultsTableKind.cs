@@ -27,7 +27,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
     {
         if (TableGuess.Of(grid, ShippedNames) is not { } table) return null;
         if (table is { HasWho: true, HasResults: true }) return table.Procedure.Kind is null ? new(0.7, NeedsMapping: true) : new(0.9);
-        if (table.Layout is { School: >= 0, Participant: >= 0 } && HasNumbers(table.Layout)) return new(0.5, NeedsMapping: true);
+        if (table.Layout is { School: >= 0 } && HasNumbers(table.Layout)) return new(0.5, NeedsMapping: true);
         if (!table.HasWho && !table.HasResults) return null;
         return new(0.3, NeedsMapping: true, Missing: [table.HasWho ? new("Не найден столбец с баллом, отметкой или заданиями.") : new("Не найден столбец с кодом школы или участника.")]);
     }

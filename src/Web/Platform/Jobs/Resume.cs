@@ -11,7 +11,7 @@ public sealed class Resume(ISchedulerFactory schedulers, IServiceScopeFactory sc
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var answering = new TaskCompletionSource();
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = life.ApplicationStarted.Register(answering.SetResult);
         await answering.Task.WaitAsync(stoppingToken);
 
