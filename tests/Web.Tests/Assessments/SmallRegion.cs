@@ -4,7 +4,6 @@ using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Assessments;

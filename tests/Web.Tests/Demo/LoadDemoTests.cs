@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Demo.Sample;
 using Stupeni.Imports;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Demo;

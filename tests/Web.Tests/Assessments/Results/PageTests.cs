@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Accounts;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
