@@ -24,6 +24,10 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/results"] = "SeeResults", ["/results/{procedure:guid}"] = "SeeResults", ["/results/{procedure:guid}/{organisation:guid}"] = "SeeResults", ["/results/sheets/{id:guid}"] = "SeeResults",
         ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",
         ["/imports/{import:guid}/files/{file:guid}/map"] = "ImportFiles",
+        ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",
+        ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",
+        ["/imports/{id:guid}/errors.xlsx"] = "ImportFiles", ["/imports/{id:guid}/errors.json"] = "ImportFiles", ["/imports/templates/{kind}.xlsx"] = "ImportFiles",
+        ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };
 

@@ -17,7 +17,7 @@ public static class IdentificationCommands
         reading.AcceptOnlyFromAmong([.. Enum.GetNames<Reading>().Select(r => r.ToLowerInvariant())]);
         var year = new Option<int>("--year") { Description = "Год списка: 2026 — это 2025/26 учебный год", Required = true };
         var participants = new Option<int?>("--min-participants") { Description = "С какого числа участников процедура входит в расчёт" };
-        var save = new Option<bool>("--save") { Description = "Сохранить как прогон, который увидят на страницах" };
+        var save = new Option<bool>("--save") { Description = "Сохранить как запуск, который увидят на страницах" };
         var json = new Option<bool>("--json") { Description = "Один документ JSON" };
         var command = new Command("identify", "Список школ, которым нужна поддержка, с причинами. Пример: stupeni identify --rule RON-2025 --year 2026 --json") { rule, edition, reading, year, participants, save, json };
         var store = Store.AddTo(command);

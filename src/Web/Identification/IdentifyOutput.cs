@@ -18,7 +18,7 @@ public sealed class IdentifyOutput(TextWriter output, TextWriter error, bool jso
     }
 
     public void Saved((IdentificationRun Run, bool IsNew) saved) =>
-        error.WriteLine(saved.IsNew ? Texts.Say("Сохранён прогон № {0}.", saved.Run.Number) : Texts.Say("С прогона № {0} данные не изменились: новый не нужен.", saved.Run.Number));
+        error.WriteLine(saved.IsNew ? Texts.Say("Сохранён запуск № {0}.", saved.Run.Number) : Texts.Say("С запуска № {0} данные не изменились: новый не нужен.", saved.Run.Number));
 
     public void Refused(RuleBroken broken)
     {

@@ -34,7 +34,7 @@ public sealed class IdentifyCommandTests(App app) : IClassFixture<App>
 
         var (_, table, said) = await Identify("--rule", "FIOKO-2020", "--reading", "soft", "--year", "2026", "--save");
         Assert.Contains("Первая", table, StringComparison.Ordinal);
-        Assert.Contains("Сохранён прогон № 1.", said, StringComparison.Ordinal);
+        Assert.Contains("Сохранён запуск № 1.", said, StringComparison.Ordinal);
         Assert.Equal(1, await app.Ask(db => db.IdentificationRuns.CountAsync(r => r.Reading == Reading.Soft)));
 
         var (refused, errors, _) = await Identify("--rule", "RON-2025", "--reading", "soft", "--year", "2026", "--json");

@@ -12,7 +12,7 @@ public sealed class RunPageTests(App app) : IClassFixture<App>
     {
         using var browser = await app.SignedIn("RegionalCoordinator");
         var empty = await browser.Open("/identification");
-        Assert.Contains("Прогонов пока нет", empty.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Запусков пока нет", empty.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Сначала загрузите файлы", (await browser.Open("/identification/new")).Body!.TextContent, StringComparison.Ordinal);
 
         var region = await Region.Of(app);
@@ -33,7 +33,7 @@ public sealed class RunPageTests(App app) : IClassFixture<App>
 
         var first = await browser.Submit("/identification/new", []);
         Assert.Equal("/identification/1", first.Headers.Location!.ToString());
-        Assert.Contains("Прогон № 1 готов.", (await browser.Open("/identification/1")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Запуск № 1 готов.", (await browser.Open("/identification/1")).Body!.TextContent, StringComparison.Ordinal);
 
         // Twice sent is run once.
         Assert.Equal("/identification/1", (await browser.Submit("/identification/new", [])).Headers.Location!.ToString());
@@ -48,7 +48,7 @@ public sealed class RunPageTests(App app) : IClassFixture<App>
         Assert.Contains("Выходящая", compared.QuerySelector("section[aria-labelledby=h-out]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/identification/2/compare/2")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/identification/2/compare/77")).StatusCode);
-        Assert.Contains("Есть прогон новее", (await browser.Open("/identification/1")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Есть запуск новее", (await browser.Open("/identification/1")).Body!.TextContent, StringComparison.Ordinal);
 
         await Own(browser);
         var runs = await browser.Open("/identification");

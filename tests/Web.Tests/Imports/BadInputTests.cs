@@ -53,6 +53,8 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     public async Task All_errors_come_at_once_by_row_column_and_value()
     {
         var code = Sample.Code();
+        await app.Municipality("Первый округ");
+        await app.Municipality("Второй округ");
         using var coordinator = await app.SignedIn("RegionalCoordinator");
         var import = await coordinator.Upload(("bad.xlsx", Wrong(code)));
         var page = await coordinator.Open(import);
@@ -69,6 +71,8 @@ public sealed class BadInputTests(App app) : IClassFixture<App>
     public async Task The_errors_leave_as_json_and_as_a_marked_workbook()
     {
         var code = Sample.Code();
+        await app.Municipality("Первый округ");
+        await app.Municipality("Второй округ");
         using var coordinator = await app.SignedIn("RegionalCoordinator");
         var import = await coordinator.Upload(("bad.xlsx", Wrong(code)));
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Imports;

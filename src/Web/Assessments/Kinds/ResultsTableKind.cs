@@ -79,9 +79,12 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         ResultsMapping.Parse((await mappings.Find(Code, table.Fingerprint, stop))?.Columns);
 
     /// <summary>Whether some column without a known meaning holds numbers: it may be the total.</summary>
+    /// <summary>Numbers that tell of organisations, not of participants.</summary>
+    private static readonly HashSet<string> OfOrganisations = [.. new[] { "инн", "кпп", "огрн", "окпо", "октмо", "окато", "телефон", "индекс" }.Select(Cells.FoldHeader)];
+
     private static bool HasNumbers(Layout table)
     {
         var rows = table.Body.Take(20).ToList();
-        return Enumerable.Range(0, table.Header.Count).Any(c => c != table.School && c != table.Participant && c != table.Class && rows.Count(r => Cells.ParseDecimal(r[c]) is not null) * 2 > rows.Count);
+        return Enumerable.Range(0, table.Header.Count).Any(c => c != table.School && c != table.Participant && c != table.Class && !OfOrganisations.Contains(Cells.FoldHeader(table.Header[c])) && rows.Count(r => Cells.ParseDecimal(r[c]) is not null) * 2 > rows.Count);
     }
 }

@@ -6,12 +6,12 @@ namespace Stupeni.Identification.Runs;
 /// <summary>The list as a file: the columns of the page, every page of it, in its order.</summary>
 public static class ListSheet
 {
-    public static Workbook Of(IdentificationRun run, ListWords words, IReadOnlyList<ShownRow> rows) => new([new(Texts.Say("Прогон № {0}", run.Number), Columns, rows.Select(Cells))
+    public static Workbook Of(IdentificationRun run, ListWords words, IReadOnlyList<ShownRow> rows) => new([new(Texts.Say("Запуск № {0}", run.Number), Columns, rows.Select(Cells))
     {
         Title =
         [
             Texts.Say("Школы, которым нужна поддержка: проект списка {0}", run.Year),
-            Texts.Say("Прогон № {0} от {1}. Правило {2}.", run.Number, Numbers.Moment(run.At), words.Order.Edition()) + " " + words.Order.Condition(),
+            Texts.Say("Запуск № {0} от {1}. Правило {2}.", run.Number, Numbers.Moment(run.At), words.Order.Edition()) + " " + words.Order.Condition(),
             Texts.Say("Список закрытый. Доля — в той процедуре из причин, где она выше всех; это повод предложить поддержку, а не оценка школы или учителей."),
             Texts.Count(rows.Count, "школа|школы|школ"),
         ],
