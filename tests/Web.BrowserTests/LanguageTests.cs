@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Stupeni.Browsing;
+
+/// <summary>In English nothing but names is left in Russian.</summary>
+public sealed partial class LanguageTests(Site site)
+{
+    private const string Words = """
+        () => [...document.querySelectorAll('h1, h2, h3, legend, label, button, th, caption, dt, nav a, main p, main li, a.btn, summary, .st-badge, [aria-label]')]
+          .flatMap(e => [e.innerText ?? '', e.getAttribute('aria-label') ?? '', e.getAttribute('placeholder') ?? '']).filter(t => t.trim() !== '')
+        """;
+
+    [Fact]
+    public async Task Switched_to_English_pages_are_in_English()
+    {
+        await using var visit = await site.Visit(Who.Coordinator);
+        await visit.Open("/");
+        await visit.Page.Locator("button[name=language]:visible").First.ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+
+        var names = await Names();
+        var left = new HashSet<string>();
+        foreach (var route in Pages.OfCoordinator)
+        {
+            await visit.Open(site.Addresses.Of(route));
+            foreach (var text in await visit.Page.EvaluateAsync<string[]>(Words))
+                if (Cyrillic().Match(names.Aggregate(text, (t, name) => t.Replace(name, "", StringComparison.OrdinalIgnoreCase))) is { Success: true } word) left.Add($"{route}: {word.Value} in {(text.Length > 120 ? text[..120] : text).ReplaceLineEndings(" ")}");
+        }
+
+        Assert.True(left.Count == 0, string.Join('\n', left));
+    }
+
+    /// <summary>What keeps its Russian name, the longest first.</summary>
+    private Task<List<string>> Names() => site.Ask(async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        List<string> names =
+        [
+            .. await db.Organisations.Select(o => o.Name).ToListAsync(), .. await db.Municipalities.Select(m => m.Name).ToListAsync(), .. await db.Subjects.Select(s => s.Name).ToListAsync(),
+            .. await db.Users.Select(u => u.Position).ToListAsync(), .. await db.ImportFiles.Select(f => f.Name).ToListAsync(), site.Region.Name,
+        ];
+        return names.Where(n => n.Length > 0).Distinct().OrderByDescending(n => n.Length).ToList();
+    });
+
+    [GeneratedRegex(@"\p{IsCyrillic}{3,}[\p{IsCyrillic} ]*")]
+    private static partial Regex Cyrillic();
+}

@@ -1,0 +1,30 @@
+namespace Stupeni.Browsing;
+
+/// <summary>Every page by its route, and whom it is shown to here.</summary>
+public static class Pages
+{
+    /// <summary>Answered by a file, not by a page.</summary>
+    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx"];
+
+    public static readonly string[] OfCoordinator =
+    [
+        "/", "/search", "/methods", "/methods/{method}", "/about/accessibility", "/me", "/permissions", "/people", "/people/new", "/people/{id}", "/history", "/region", "/jobs", "/jobs/{id}/{handler?}", "/sign-out", "/error", "/missing",
+        "/organisations", "/organisations/new", "/organisations/{id:guid}", "/organisations/{id}/facts", "/organisations/{id}/history", "/organisations/{id:guid}/edit", "/organisations/{id:guid}/end", "/organisations/{id:guid}/results",
+        "/imports", "/imports/new", "/imports/{id:guid}", "/imports/{id:guid}/changes", "/imports/{id:guid}/discard", "/imports/{id:guid}/undo", "/imports/{id:guid}/upload", "/imports/{id:guid}/files/{file:guid}", "/imports/{import:guid}/files/{file:guid}/map",
+        "/results", "/results/{procedure:guid}", "/results/{procedure:guid}/{organisation:guid}", "/results/sheets/{id:guid}", "/reference", "/reference/thresholds/new", "/reference/scales/new", "/reference/rules", "/reference/rules/new",
+        "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
+    ];
+
+    public static readonly string[] OfHead =
+    [
+        "/", "/organisations", "/organisations/{id:guid}", "/organisations/{id:guid}/results", "/results", "/results/sheets/{id:guid}", "/results/{procedure:guid}/{organisation:guid}", "/identification", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/imports", "/permissions",
+    ];
+
+    public static readonly string[] OfAdministrator = ["/", "/people", "/people/{id}", "/history", "/organisations"];
+
+    public static readonly string[] OfStranger = ["/sign-in", "/view/{handler?}", "/missing"];
+
+    public static IEnumerable<string> All => OfCoordinator.Concat(OfStranger).Concat(Files).Distinct();
+
+    public static TheoryData<string, string> Shown => [.. new[] { (Who.Coordinator, OfCoordinator), (Who.Head, OfHead), (Who.Administrator, OfAdministrator), (Who.Stranger, OfStranger) }.SelectMany(s => s.Item2.Select(route => (s.Item1, route)))];
+}
