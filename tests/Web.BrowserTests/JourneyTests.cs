@@ -27,7 +27,7 @@ public sealed class JourneyTests(Site site)
         var (bytes, row) = Workbooks.Damage(workbooks[0]);
         await page.Locator("nav a[href='/imports']:visible").ClickAsync();
         await page.Locator("main a[href='/imports/new']").First.ClickAsync();
-        await page.Locator("input[type=file]").SetInputFilesAsync([.. workbooks.Skip(1).Select(File), File(workbooks[0]) with { Buffer = bytes }]);
+        await page.Locator("input[type=file]").SetInputFilesAsync([.. workbooks.Skip(1).Select(w => File(w)), File(workbooks[0], bytes)]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Загрузить и проверить" }).ClickAsync();
 
         var error = page.GetByRole(AriaRole.Table, new() { Name = "Ошибки по ячейкам" }).Locator("tbody tr");
@@ -85,5 +85,5 @@ public sealed class JourneyTests(Site site)
         return Workbooks.Text(await file.PathAsync());
     }
 
-    private static FilePayload File(string path) => new() { Name = Path.GetFileName(path), MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = System.IO.File.ReadAllBytes(path) };
+    private static FilePayload File(string path, byte[]? bytes = null) => new() { Name = Path.GetFileName(path), MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes ?? System.IO.File.ReadAllBytes(path) };
 }

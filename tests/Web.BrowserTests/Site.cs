@@ -60,6 +60,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         if (Chromium is not null) await Chromium.CloseAsync();
         playwright?.Dispose();
         await Ask(async services => await services.GetRequiredService<Db>().Database.EnsureDeletedAsync());
+        Region?.Forget();
         await base.DisposeAsync();
     }
 
