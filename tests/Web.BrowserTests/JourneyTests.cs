@@ -34,7 +34,7 @@ public sealed class JourneyTests(Site site)
         await Assertions.Expect(error).ToHaveCountAsync(1);
         await Assertions.Expect(error.Locator("td[data-l='Лист']")).ToHaveTextAsync("Индивидуальные результаты");
         await Assertions.Expect(error.Locator("td[data-l='Строка']")).ToHaveTextAsync($"{row}");
-        await Assertions.Expect(error.Locator("td[data-l='Столбец']")).ToContainTextAsync("G");
+        await Assertions.Expect(error.Locator("td[data-l='Столбец']")).ToHaveTextAsync("1 (1б)");
         await Assertions.Expect(error.Locator("td[data-l='Значение']")).ToHaveTextAsync(Workbooks.Wrong);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Загрузить ещё или заменить" }).ClickAsync();

@@ -33,6 +33,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         Address = $"http://127.0.0.1:{ClientOptions.BaseAddress.Port}";
         Region = await Region.Load(this);
         Addresses = await Addresses.Of(this);
+        Assertions.SetDefaultExpectTimeout(Browsing.Visit.Patience);
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(new()
         {
