@@ -20,6 +20,7 @@ public static class Commands
         root.Subcommands.Add(AccountCommands.User(Site.Offline));
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         root.Subcommands.Add(DemoCommands.Sample());
+        root.Subcommands.Add(DemoCommands.Demo(Site.Offline));
         return root;
     }
 
@@ -27,12 +28,17 @@ public static class Commands
     {
         var port = new Option<int>("--port") { Description = "Порт на 127.0.0.1", DefaultValueFactory = _ => 5080 };
         var urls = new Option<string?>("--urls") { Description = "Адреса вместо порта, через точку с запятой" };
-        var command = new Command("serve", "Сайт. Пример: stupeni serve --port 5080") { port, urls };
+        var demo = new Option<bool>("--demo") { Description = "Загрузить придуманную область, если база пуста" };
+        var command = new Command("serve", "Сайт. Пример: stupeni serve --port 5080") { port, urls, demo };
         var store = Store.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
-            await using var app = await Site.Start(["--urls", parsed.GetValue(urls) ?? $"http://127.0.0.1:{parsed.GetValue(port)}", "--ConnectionStrings:Db", store.Connection(parsed)]);
-            await app.RunAsync(stop);
+            var address = parsed.GetValue(urls) ?? $"http://127.0.0.1:{parsed.GetValue(port)}";
+            await using var app = await Site.Start(["--urls", address, "--ConnectionStrings:Db", store.Connection(parsed)]);
+            if (parsed.GetValue(demo)) await DemoCommands.Load(app.Services, new(), parsed.InvocationConfiguration.Error, stop);
+            await app.StartAsync(stop);
+            await DemoCommands.Tell(app.Services, address, parsed.InvocationConfiguration.Output);
+            await app.WaitForShutdownAsync(stop);
             return 0;
         });
         return command;

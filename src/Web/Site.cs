@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Demo;
 using Stupeni.Home;
 using Stupeni.Identification;
 using Stupeni.Imports;
@@ -75,7 +76,7 @@ public static class Site
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddJsonConsole(json => json.IncludeScopes = true);
         builder.Logging.Configure(log => log.ActivityTrackingOptions = ActivityTrackingOptions.TraceId);
 
@@ -92,6 +93,7 @@ public static class Site
         services.AddAssessments();
         services.AddIdentification();
         services.AddHome();
+        services.AddDemo();
         return builder;
     }
 

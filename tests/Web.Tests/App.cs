@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Accounts;
+using Stupeni.Platform;
 
 namespace Stupeni;
 
@@ -70,22 +71,16 @@ public class App : WebApplicationFactory<Program>
         return browser;
     }
 
+    /// <summary>The host goes before its database does.</summary>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            try
-            {
-                using var scope = Services.CreateScope();
-                scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeleted();
-            }
-            catch (Exception failure) when (failure is InvalidOperationException or ObjectDisposedException or System.Data.Common.DbException)
-            {
-                // The database was never made.
-            }
-        }
-
         base.Dispose(disposing);
+        if (!disposing) return;
+
+        var options = new DbContextOptionsBuilder<Db>();
+        options.UseEngineOf(Connection);
+        using var db = new Db(options.Options);
+        db.Database.EnsureDeleted();
     }
 }
 

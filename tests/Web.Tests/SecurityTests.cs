@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Accounts;
@@ -22,6 +21,9 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/organisations/{id}/history"] = "SeeHistory SeeOrganisations", ["/organisations/new"] = "EditOrganisations SeeOrganisations",
         ["/identification"] = "SeeLists", ["/identification/new"] = "RunIdentification SeeLists", ["/identification/{run:int}"] = "SeeLists", ["/identification/{run:int}/list.xlsx"] = "SeeLists",
         ["/identification/{run:int}/schools/{organisation}"] = "SeeLists", ["/identification/{run:int}/compare/{other:int}"] = "SeeLists", ["/reference/rules"] = "SeeResults", ["/reference/rules/new"] = "EditReference SeeResults",
+        ["/results"] = "SeeResults", ["/results/{procedure:guid}"] = "SeeResults", ["/results/{procedure:guid}/{organisation:guid}"] = "SeeResults", ["/results/sheets/{id:guid}"] = "SeeResults",
+        ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",
+        ["/imports/{import:guid}/files/{file:guid}/map"] = "ImportFiles",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };
 

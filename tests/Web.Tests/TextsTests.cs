@@ -46,7 +46,7 @@ public sealed partial class TextsTests
     [GeneratedRegex("""(?:\bT\[|Texts\.Say\(|Texts\.Count\([^"\n]*?, ?|Texts\.Form\([^"\n]*?, ?|new RuleBroken\(|new Message\(|\blabel=|\bhint=)\s*"(?<key>(?:[^"\\]|\\.)*)"(?!\.)""")]
     private static partial Regex Key();
 
-    [GeneratedRegex("""(?<!lang=)["](?<key>[«{\p{IsCyrillic}](?:[^"\\\n]|\\.)*)["]""")]
+    [GeneratedRegex("""(?<!lang=|@)["](?<key>[«{\p{IsCyrillic}](?:[^"\\\n]|\\.)*)["]""")]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\{\d[^}]*\}")]

@@ -3,7 +3,7 @@ using Stupeni.Statistics.Algebra;
 namespace Stupeni.Statistics.Factors;
 
 /// <summary>
-/// Direct quartimin from one position by gradient projection for oblique rotation (Jennrich 2002): minimises
+/// Direct quartimin from one position by gradient projection for oblique rotation (Jennrich 2002) with spectral steps: minimises
 /// f = Σ_i Σ_{j≠k} l_ij² l_ik² / 4 over L = A (T')⁻¹, columns of T of unit length.
 /// </summary>
 internal static class ObliminSearch
@@ -23,6 +23,7 @@ internal static class ObliminSearch
         var gradientColumns = new double[m, a.GetLength(1)];
         var value = Value(columns, gradientColumns);
         double length = 1, size = double.NaN;
+        double[,]? lastTurn = null, lastProjected = null;
         for (var iteration = 0; iteration < limit; iteration++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -33,7 +34,8 @@ internal static class ObliminSearch
                 return new(columns, turn, value, new Stopping(Stopped.Converged, iteration, size));
             }
 
-            length *= 2;
+            length = lastTurn is null ? 2 : Spectral(turn, lastTurn, projected, lastProjected!, length);
+            (lastTurn, lastProjected) = (turn, projected);
             var moved = false;
             for (var attempt = 0; attempt < 40 && !moved; attempt++, length /= 2)
             {
@@ -62,6 +64,23 @@ internal static class ObliminSearch
         }
 
         return new(columns, turn, value, new Stopping(Stopped.IterationLimit, limit, size));
+    }
+
+    /// <summary>The step of Barzilai and Borwein (1988): what the last move tells of the curvature.</summary>
+    private static double Spectral(double[,] turn, double[,] lastTurn, double[,] projected, double[,] lastProjected, double last)
+    {
+        double moved = 0, bent = 0;
+        for (var i = 0; i < turn.GetLength(0); i++)
+        {
+            for (var k = 0; k < turn.GetLength(0); k++)
+            {
+                var step = turn[i, k] - lastTurn[i, k];
+                moved += step * step;
+                bent += step * (projected[i, k] - lastProjected[i, k]);
+            }
+        }
+
+        return bent > 0 ? Math.Clamp(moved / bent, 1e-3, 1e4) : 2 * last;
     }
 
     private static bool Falls(double[,] columns, double[,] gradient, double[,] inverse, double[,] turn, double size)

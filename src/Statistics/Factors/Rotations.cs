@@ -29,7 +29,8 @@ public static class Rotations
         }
 
         var lengths = Lengths(loadings, kaiser);
-        var ends = FromStarts(loadings, lengths, starts, seed, start => VarimaxSearch.From(start, cancellation));
+        var columns = Columns(loadings, lengths);
+        var ends = FromStarts(columns.GetLength(0), starts, seed, turn => VarimaxSearch.From(turn.Transposed().Times(columns), cancellation), cancellation);
         var best = Best(ends, e => -e.Criterion);
         return Rotated.Of(
             Scale(best.Columns, lengths), Grid.Identity(loadings.GetLength(1)), best.Criterion,
@@ -91,10 +92,10 @@ public static class Rotations
         }
 
         var lengths = Lengths(loadings, kaiser);
-        var flat = Columns(loadings, lengths);
-        var ends = FromStarts(loadings, lengths, starts, seed, null, turn => ObliminSearch.From(flat, turn, 1e-5, 1000, cancellation));
+        var columns = Columns(loadings, lengths);
+        var ends = FromStarts(columns.GetLength(0), starts, seed, turn => ObliminSearch.From(columns, turn, 1e-5, 1000, cancellation), cancellation);
         var best = Best(ends, e => e.Criterion);
-        var end = ObliminSearch.From(flat, best.Turn, 1e-9, 20_000, cancellation);
+        var end = ObliminSearch.From(columns, best.Turn, 1e-9, 20_000, cancellation);
         var phi = end.Turn.Transposed().Times(end.Turn);
         for (var k = 0; k < phi.GetLength(0); k++)
         {
@@ -155,16 +156,11 @@ public static class Rotations
     }
 
     private static RotationEnd[] FromStarts(
-        double[,] loadings, double[] lengths, int starts, Seed seed, Func<double[,], RotationEnd>? fromColumns, Func<double[,], RotationEnd>? fromTurn = null)
+        int m, int starts, Seed seed, Func<double[,], RotationEnd> search, CancellationToken cancellation)
     {
-        var m = loadings.GetLength(1);
-        var columns = Columns(loadings, lengths);
         var ends = new RotationEnd[Math.Max(1, starts)];
-        Parallel.For(0, ends.Length, s =>
-        {
-            var turn = s == 0 ? Grid.Identity(m) : RandomTurn(m, seed.Split(s).Dice());
-            ends[s] = fromTurn is null ? fromColumns!(turn.Transposed().Times(columns)) : fromTurn(turn);
-        });
+        Parallel.For(0, ends.Length, new ParallelOptions { CancellationToken = cancellation }, s =>
+            ends[s] = search(s == 0 ? Grid.Identity(m) : RandomTurn(m, seed.Split(s).Dice())));
         return ends;
     }
 

@@ -6,7 +6,7 @@ namespace Stupeni.Identification;
 /// <summary>A verdict in sentences: what was found, in which procedures, how many of how many. Never a cause, never a rank.</summary>
 public sealed class ReasonText(ProcedureNames names, RunOrder order)
 {
-    private const int ShownAtMost = 3;
+    private const int ShownAtMost = 4;
     private const int FewParticipants = 20;
     private const string Years = "год|года|лет";
 
@@ -22,8 +22,9 @@ public sealed class ReasonText(ProcedureNames names, RunOrder order)
     /// <summary>Why, in one or two sentences: the column of the list.</summary>
     public string Short(Verdict verdict, Pooled pooled)
     {
-        var sentences = verdict.Grounds.Select(g => Ground(g, verdict)).ToList();
-        if (verdict.State == SchoolState.InsufficientData && verdict.Grounds[0].Kind == GroundKind.TooFew) sentences.Add(Together(pooled));
+        var shown = ShownAtMost / verdict.Grounds.Count;
+        var sentences = verdict.Grounds.Select(g => Sentence(g, verdict, shown)).ToList();
+        if (verdict.Grounds[0].Kind == GroundKind.TooFew) sentences.Add(Together(pooled));
         if (verdict is { State: SchoolState.RiskGroup, Missing.Count: > 0 }) sentences.Add(Texts.Say("Нет результатов за {0}.", Ends(verdict.Missing)));
         if (verdict.State == SchoolState.Listed && verdict.Deciding.Participants < FewParticipants) sentences.Add(Texts.Say("Участников мало, интервал широкий."));
         return string.Join(' ', sentences);
@@ -34,37 +35,39 @@ public sealed class ReasonText(ProcedureNames names, RunOrder order)
         ? Texts.Say("Прежних лет в системе нет.")
         : Texts.Say("{0} за {1} вместе: {2} из {3} ({4}).", names.Short(pooled.Line), Texts.Count(pooled.Years.Count, Years), pooled.BelowThreshold, pooled.Participants, Numbers.Percent(Figure.Share(pooled.BelowThreshold, pooled.Participants)));
 
-    private string Ground(Ground ground, Verdict verdict) => ground.Kind switch
+    /// <summary>What was found, over the procedures it was found in: «2026 год, 2 процедуры с долей 30 % и больше».</summary>
+    public string Heading(Ground ground) => ground.Kind switch
     {
-        GroundKind.LowInYear => Texts.Say("{0} год, {1} с долей {2} и больше: {3}.", ground.Year!.Value.Ends, Procedures(ground), Share, Items(ground)),
-        GroundKind.LowInYears => Texts.Say("За два года {0} с долей {1} и больше: {2}.", Procedures(ground), Share, Items(ground, withYear: true)),
-        GroundKind.LowAgain => Texts.Say("Два года подряд: {0}.", Pairs(ground)),
-        GroundKind.SomeLow => Texts.Say("{0} с долей {1} и больше: {2}. Для списка этого недостаточно, нужна проверка.", Procedures(ground), Share, Items(ground, withYear: true)),
-        GroundKind.Near => Texts.Say("{0} с долей от {1} и меньше {2}: {3}.", Procedures(ground), Numbers.Percent(order.Terms.Risk, 0), Share, Items(ground, withYear: true)),
-        GroundKind.TooFew => Texts.Say("В каждой процедуре меньше {0} участников.", order.MinParticipants),
-        GroundKind.NoResults => Texts.Say("Нет результатов за {0}: без них правило применить нельзя.", Ends(verdict.Missing)),
-        _ => Texts.Say("Ни в одной процедуре за {0} доля не достигла {1}.", Ends(ground.Results.Select(r => r.Year)), Share),
+        GroundKind.LowInYear => Texts.Say("{0} год, {1} с долей {2} и больше", ground.Year!.Value.Ends, Procedures(ground.Results.Count), Share),
+        GroundKind.LowInYears => Texts.Say("За два года {0} с долей {1} и больше", Procedures(ground.Results.Count), Share),
+        GroundKind.LowAgain => Texts.Say("Два года подряд {0} с долей {1} и больше", Procedures(ground.Results.Count / 2), Share),
+        GroundKind.SomeLow => Texts.Say("{0} с долей {1} и больше", Procedures(ground.Results.Count), Share),
+        _ => Texts.Say("{0} с долей от {1} и меньше {2}", Procedures(ground.Results.Count), Numbers.Percent(order.Terms.Risk, 0), Share),
     };
 
-    private static string Procedures(Ground ground) => Texts.Count(ground.Results.Count, "процедура|процедуры|процедур");
-
-    private string Items(Ground ground, bool withYear = false)
+    private string Sentence(Ground ground, Verdict verdict, int shown) => ground.Kind switch
     {
-        var shown = ground.Results.Take(ShownAtMost).Select(r => Texts.Say("{0} — {1} из {2}", withYear ? names.Full(r) : names.Short(r.Line), r.BelowThreshold, r.Participants));
-        return And(shown, ground.Results.Count);
-    }
+        GroundKind.TooFew => Texts.Say("В каждой процедуре меньше {0} участников.", order.MinParticipants),
+        GroundKind.NoResults => Texts.Say("Нет результатов за {0}: без них правило применить нельзя.", Ends(verdict.Missing)),
+        GroundKind.Nothing => Texts.Say("Ни в одной процедуре за {0} доля не достигла {1}.", Ends(ground.Results.Select(r => r.Year)), Share),
+        GroundKind.LowAgain => $"{Heading(ground)}: {And([.. ground.Results.Chunk(2).Select(Pair)], shown)}.",
+        GroundKind.SomeLow => $"{Heading(ground)}: {Items(ground, shown)}. {Texts.Say("Для списка этого недостаточно, нужна проверка.")}",
+        _ => $"{Heading(ground)}: {Items(ground, shown)}.",
+    };
 
-    private string Pairs(Ground ground)
-    {
-        var lines = ground.Results.Chunk(2).ToList();
-        return And(lines.Take(ShownAtMost).Select(p => Texts.Say("{0} — {1} из {2} в {3} году и {4} из {5} в {6} году", names.Short(p[0].Line), p[0].BelowThreshold, p[0].Participants, p[0].Year.Ends, p[1].BelowThreshold, p[1].Participants, p[1].Year.Ends)), lines.Count);
-    }
+    private static string Procedures(int count) => Texts.Count(count, "процедура|процедуры|процедур");
 
-    private static string And(IEnumerable<string> items, int count) => string.Join("; ", items) + (count > ShownAtMost ? Texts.Say("; и ещё {0}", count - ShownAtMost) : "");
+    private string Items(Ground ground, int shown) =>
+        And([.. ground.Results.Select(r => Texts.Say("{0} — {1} из {2}", ground.Year is null ? names.Full(r) : names.Short(r.Line), r.BelowThreshold, r.Participants))], shown);
+
+    private string Pair(Result[] pair) =>
+        Texts.Say("{0} — {1} из {2} в {3} году и {4} из {5} в {6} году", names.Short(pair[0].Line), pair[0].BelowThreshold, pair[0].Participants, pair[0].Year.Ends, pair[1].BelowThreshold, pair[1].Participants, pair[1].Year.Ends);
+
+    private static string And(List<string> items, int shown) => string.Join("; ", items.Take(shown)) + (items.Count > shown ? Texts.Say("; и ещё {0}", items.Count - shown) : "");
 
     private static string Ends(IEnumerable<SchoolYear> years)
     {
         var ends = years.Distinct().Order().Select(y => y.Ends).ToList();
-        return ends is [var one] ? Texts.Say("{0} год", one) : Texts.Say("{0} годы", string.Join(", ", ends));
+        return ends is [var one] ? Texts.Say("{0} год", one) : Texts.Say("{0} и {1} годы", ends[0], ends[^1]);
     }
 }

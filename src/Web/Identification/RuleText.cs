@@ -25,9 +25,9 @@ public static class RuleText
 
     public static string Name(this DecisionKind kind) => Texts.Say(kind switch
     {
-        DecisionKind.Confirmed => "Подтверждена в списке",
-        DecisionKind.Added => "Добавлена в список",
-        _ => "Не включена в список",
+        DecisionKind.Confirmed => "Подтверждена",
+        DecisionKind.Added => "Добавлена",
+        _ => "Не включена",
     });
 
     public static string Name(this RuleOrigin origin) => Texts.Say(origin switch

@@ -42,8 +42,8 @@ public sealed record FileOutcome(string File, string? Kind, string State, int Ro
     [JsonIgnore]
     public string Said => State switch
     {
-        "applied" => Texts.Say("применён"),
-        "unchanged" => Texts.Say("уже загружен"),
+        "applied" => Texts.Say("Применён").ToLowerInvariant(),
+        "unchanged" => Texts.Say("Уже загружен").ToLowerInvariant(),
         "checked" => Texts.Say("проверен"),
         _ => Texts.Say("не принят"),
     };

@@ -12,6 +12,8 @@ namespace Stupeni.Imports;
 /// </summary>
 public sealed class OrganisationIndex
 {
+    public const string UnknownCode = "Неизвестный код ОО.";
+
     private readonly Dictionary<string, KnownOrganisation> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, KnownOrganisation> byLogin = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrganisationNames names = new();
@@ -102,7 +104,7 @@ public sealed class OrganisationIndex
     {
         var near = named ?? names.Near(code);
         var mend = near is null ? new Message("Среди ваших организаций такой нет. Проверьте код или сначала загрузите список организаций.") : new Message("Среди ваших организаций такой нет. Похожая: {0}, {1}.", near.Code, near.Name);
-        return new(null, null, code.Length == 0 ? new("Неизвестная организация «{0}».", asked.Name) : new("Неизвестный код ОО."), mend);
+        return new(null, null, code.Length == 0 ? new("Неизвестная организация «{0}».", asked.Name) : new(UnknownCode), mend);
     }
 
     private void Know(KnownOrganisation organisation)

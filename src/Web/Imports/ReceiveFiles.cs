@@ -63,7 +63,7 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
         try
         {
             using var content = file.Open();
-            var grid = WithoutExample(Spreadsheet.Read(content, name, Limits.Default, PersonalColumns.None, stop));
+            var grid = Contacts.Without(WithoutExample(Spreadsheet.Read(content, name, Limits.Default, PersonalColumns.None, stop)));
             return new(name, sha, grid.ToBytes(), kinds.Recognise(grid)?.Code ?? "", grid.DroppedColumns.Sum(c => c.Values), grid.Sheets.Sum(s => s.Rows.Count), null);
         }
         catch (Unreadable refusal)

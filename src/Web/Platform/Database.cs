@@ -72,11 +72,14 @@ public static class Database
             await writing.CommitAsync();
             return true;
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        catch (SqliteException failure) when (failure.IsBusy())
         {
             return false;
         }
     }
+
+    /// <summary>Whether it failed only because others were writing: it may be tried again.</summary>
+    public static bool IsBusy(this DbException failure) => failure is SqliteException { SqliteErrorCode: 5 or 6 } || failure.IsTransient;
 
     /// <summary>How names are searched: lower case, ё as е, single spaces. SQLite folds ASCII only, so the folding is done here and stored.</summary>
     public static string Fold(string text)
@@ -101,7 +104,9 @@ public static class Database
         {
             connection.CreateCollation(Russian, (a, b) => Order.Compare(a, b, CompareOptions.NumericOrdering));
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;";
+            // Whether a database exists is asked read-only; one brought back from a copy is not in WAL yet.
+            var wal = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? "" : "PRAGMA journal_mode = WAL; ";
+            pragmas.CommandText = wal + "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 30000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;";
             pragmas.ExecuteNonQuery();
         }
     }

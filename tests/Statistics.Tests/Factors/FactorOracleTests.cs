@@ -108,15 +108,15 @@ public class FactorOracleTests
 
             var rotated = Solve(c, method, rotation, kaiser, power).Rotation;
             Assert.True(rotated.Stopping.Converged, $"{key} {rotated.Stopping}");
-            Near(expected.Matrix("loadings"), rotated.Loadings, 2e-6);
+            Near(expected.Matrix("loadings"), rotated.Loadings, 2e-7);
             if (expected.TryGetProperty("phi", out var phi))
             {
-                Near(phi.Matrix(), rotated.FactorCorrelations, 2e-6);
+                Near(phi.Matrix(), rotated.FactorCorrelations, 2e-7);
             }
 
             if (expected.TryGetProperty("structure", out var structure))
             {
-                Near(structure.Matrix(), rotated.Structure, 2e-6);
+                Near(structure.Matrix(), rotated.Structure, 2e-7);
             }
 
             if (expected.TryGetProperty("criterion", out var criterion))

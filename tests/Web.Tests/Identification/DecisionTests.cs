@@ -47,8 +47,8 @@ public sealed class DecisionTests(DecisionTests.Made made) : IClassFixture<Decis
         var answer = await browser.Submit(Page(made.Listed[0]), Act("Confirmed"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await browser.Open(Page(made.Listed[0]));
-        Assert.Contains("Решение записано: Подтверждена в списке, акт 01-12/345 от 20.01.2026.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Подтверждена в списке", page.QuerySelector("#decision")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Решение записано: Подтверждена, акт 01-12/345 от 20.01.2026.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Подтверждена", page.QuerySelector("#decision")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(await Record(made.Listed[0]), c => c is { Kind: ChangeKind.Added, Label: "01-12/345" });
 
         // Sent again as it is, nothing changes and nothing is said.

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Imports.Reading;

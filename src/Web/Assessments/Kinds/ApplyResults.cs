@@ -27,6 +27,7 @@ public sealed class ApplyResults(Db db, Recording recording, Clock clock)
         foreach (var ids in replaced.Chunk(Chunk))
             await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
 
+        await StaleSheets.Retire(db, import, plan.Stale, stop);
         foreach (var sheets in fresh.Chunk(Chunk))
             await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, current.GetValueOrDefault((s.School.Id, s.Class))?.Id))], stop);
         db.AddRange(fresh.GroupBy(s => s.School.Id).Select(g => recording.ResultsLine(clock.Now, procedure.Id, g.Key, ChangeKind.Added,

@@ -13,7 +13,7 @@ internal static class Meanings
         (Meaning.School, "код оо|оо|логин|логин оо|код школы|код организации|код образовательной организации|код ошо|номер школы|школа|school|school_id|school id|schoolid|schoolcode|school_code|school code|organisation|organization|org_code|login"),
         (Meaning.SchoolName, "название оо|наименование оо|название школы|наименование школы|краткое наименование|наименование организации|название организации|school_name|school name"),
         (Meaning.Municipality, "муниципалитет|муниципальное образование|мсу|район|municipality"),
-        (Meaning.Participant, "код участника|участник|код ученика|код обучающегося|номер участника|pupil_id|pupil id|pupil|student|student_id|student id|studentid|participant|participant_id|participant id|participant code"),
+        (Meaning.Participant, "код участника|участник|код ученика|код обучающегося|номер участника|pupil_id|pupil id|pupil|student_id|student id|studentid|participant|participant_id|participant id|participant code"),
         (Meaning.Class, "класс|class|classcode|class_code|class code"),
         (Meaning.Grade, "параллель|grade"),
         (Meaning.Variant, "вариант|номер варианта|№ варианта|variant"),

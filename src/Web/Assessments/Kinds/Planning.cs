@@ -6,7 +6,7 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Kinds;
 
 /// <summary>Makes the plan of a file: opens a table per procedure against the known form, and turns what was read into sheets.</summary>
-internal sealed class Planning(Known known, SchoolFinder schools, FindingList findings, FileToCheck file)
+internal sealed class Planning(Db db, Known known, SchoolFinder schools, FindingList findings, FileToCheck file)
 {
     private readonly Drafted drafted = file.Draft.Part<Drafted>();
     private readonly Dictionary<ProcedureKey, ProcedureTable> tables = [];
@@ -53,11 +53,12 @@ internal sealed class Planning(Known known, SchoolFinder schools, FindingList fi
         var sheets = table.Sheets(schools, rule).Where(s => !Elsewhere(table, s)).ToList();
         CheckMinimum(procedure, minimum, current, sheets);
         var fresh = sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
-        Unchanged &= fresh.Count == 0;
+        var stale = await StaleSheets.Find(db, sheets, current, findings, stop);
+        Unchanged &= fresh.Count == 0 && stale.Count == 0;
         drafted.Forms[table.Key] = table.Tasks;
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
-            table.Observed, Short(table.Observed ? TestForm.Observed : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets));
+            table.Observed, Short(table.Observed ? TestForm.Observed : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale));
     }
 
     /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>

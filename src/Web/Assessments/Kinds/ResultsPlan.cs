@@ -1,4 +1,5 @@
 using Stupeni.Imports;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -14,7 +15,9 @@ internal sealed record ResultsPlan(IReadOnlyList<ProcedurePlan> Procedures) : IF
 /// <param name="Observed">Whether the maxima are the greatest scores seen, because no header says them.</param>
 /// <param name="FormSource">Where the tasks and maxima are known from.</param>
 /// <param name="Minimum">The least total that passes, as a person set it.</param>
+/// <param name="Stale">Sheets that give way without a successor.</param>
 internal sealed record ProcedurePlan(
-    ProcedureKey Key, string Name, Subject? NewSubject, IReadOnlyList<PlannedTask> Tasks, bool Observed, string FormSource, double? Minimum, string MinimumSource, IReadOnlyList<SheetDraft> Sheets);
+    ProcedureKey Key, string Name, Subject? NewSubject, IReadOnlyList<PlannedTask> Tasks, bool Observed, string FormSource, double? Minimum, string MinimumSource, IReadOnlyList<SheetDraft> Sheets,
+    IReadOnlyList<Id<ScoreSheet>> Stale);
 
 internal sealed record PlannedTask(string Code, double Max, Difficulty Difficulty);

@@ -27,7 +27,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
     {
         if (TableGuess.Of(grid, ShippedNames) is not { } table) return null;
         if (table is { HasWho: true, HasResults: true }) return table.Procedure.Kind is null ? new(0.7, NeedsMapping: true) : new(0.9);
-        if (table.Layout is { School: >= 0, Participant: >= 0 } && HasNumbers(table.Layout)) return new(0.5, NeedsMapping: true);
+        if (table.Layout is { School: >= 0 } && HasNumbers(table.Layout)) return new(0.5, NeedsMapping: true);
         if (!table.HasWho && !table.HasResults) return null;
         return new(0.3, NeedsMapping: true, Missing: [table.HasWho ? new("Не найден столбец с баллом, отметкой или заданиями.") : new("Не найден столбец с кодом школы или участника.")]);
     }
@@ -58,7 +58,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
     private async Task<FileCheck> Read(FileToCheck file, ResolvedTable resolved, Known known, FindingList findings, CancellationToken stop)
     {
         var schools = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
-        var planning = new Planning(known, schools, findings, file);
+        var planning = new Planning(db, known, schools, findings, file);
         var name = ProcedureName.InRussian(resolved.Key, resolved.Subject!.Name);
         if (resolved.YearIsAssumed) findings.Warning(new(resolved.Layout.Sheet.Name), new("Год в файле не назван: взят {0} учебный год.", resolved.Key.Year.ToString()), new("Если это не так, укажите год в сопоставлении столбцов."));
 
@@ -79,6 +79,9 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         ResultsMapping.Parse((await mappings.Find(Code, table.Fingerprint, stop))?.Columns);
 
     /// <summary>Whether some column without a known meaning holds numbers: it may be the total.</summary>
-    private static bool HasNumbers(Layout table) => Enumerable.Range(0, table.Header.Count)
-        .Any(c => c != table.School && c != table.Participant && c != table.Class && table.Body.Take(20).Count(r => Cells.ParseDecimal(r[c]) is not null) > 10 / 2);
+    private static bool HasNumbers(Layout table)
+    {
+        var rows = table.Body.Take(20).ToList();
+        return Enumerable.Range(0, table.Header.Count).Any(c => c != table.School && c != table.Participant && c != table.Class && rows.Count(r => Cells.ParseDecimal(r[c]) is not null) * 2 > rows.Count);
+    }
 }

@@ -19,6 +19,7 @@ public sealed class UndoResults(Db db, Recording recording, Clock clock)
         foreach (var before in mine.Select(s => s.Replaces).OfType<Id<ScoreSheet>>().Chunk(500))
             await db.ScoreSheets.Where(s => before.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Current), stop);
 
+        await StaleSheets.Restore(db, import, stop);
         await MinimumEffect.TakeBack(db, import, stop);
         var names = await Names(mine.Select(s => s.Procedure).Distinct().ToList(), stop);
         db.AddRange(mine.GroupBy(s => (s.Procedure, s.Organisation)).Select(g => recording.ResultsLine(clock.Now, g.Key.Procedure, g.Key.Organisation, ChangeKind.Removed,
@@ -35,6 +36,7 @@ public sealed class UndoResults(Db db, Recording recording, Clock clock)
                            join source in db.Imports on next.Import equals source.Id
                            orderby source.Number descending
                            select (int?)source.Number).FirstOrDefaultAsync(stop);
+        later ??= await StaleSheets.RetiredBy(db, import, stop);
         if (later is { } number) throw new RuleBroken("Результаты этого импорта заменены импортом № {0}: сначала отмените его.", "", number);
     }
 

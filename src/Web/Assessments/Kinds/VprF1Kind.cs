@@ -25,7 +25,7 @@ public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo) : IFi
         var findings = new FindingList();
         var known = await Known.Load(db, stop);
         var schools = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
-        var planning = new Planning(known, schools, findings, file);
+        var planning = new Planning(db, known, schools, findings, file);
         var rows = 0;
         Subject? newSubject = null;
         Layout? first = null;

@@ -77,7 +77,7 @@ public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mapping
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<MathLevel>().Select(l => new SelectListItem(ProcedureName.Level(l), l == MathLevel.None ? "" : l.ToString()));
 
-    public static IEnumerable<SelectListItem> Scores => [new(Texts.Say("не сказано"), ""), new(Texts.Say("первичный балл"), nameof(ScoreKind.Primary)), new(Texts.Say("тестовый балл"), nameof(ScoreKind.Test))];
+    public static IEnumerable<SelectListItem> Scores => [new(Texts.Say("Не сказано"), ""), new(Texts.Say("Первичный балл"), nameof(ScoreKind.Primary)), new(Texts.Say("Тестовый балл"), nameof(ScoreKind.Test))];
 
     /// <summary>Columns that may be tasks: those that hold numbers.</summary>
     public IEnumerable<(int At, string Letter, string Header, string Values)> TaskColumns =>

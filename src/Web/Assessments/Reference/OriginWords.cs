@@ -13,8 +13,8 @@ public static class OriginWords
 
     public static string Word(this ScoreKind score) => Texts.Say(score switch
     {
-        ScoreKind.Test => "тестовый балл",
-        ScoreKind.Primary => "первичный балл",
-        _ => "отметка",
+        ScoreKind.Test => "Тестовый балл",
+        ScoreKind.Primary => "Первичный балл",
+        _ => "Отметка",
     });
 }

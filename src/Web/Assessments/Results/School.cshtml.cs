@@ -34,7 +34,7 @@ public sealed class SchoolModel(Db db, Viewer viewer) : PageModel
 
         (Head, School, Sums) = (head, school, await own.Sums(stop));
         Municipality = await db.Municipalities.Where(m => m.Id == school.Municipality).Select(m => m.Name).SingleAsync(stop);
-        var columns = Sheets.Select(s => new HeatColumn(s.Class is "" ? Texts.Say("все") : s.Class, s.Participants, TaskSums.Unpack(s.Tasks), $"/results/sheets/{s.Id}")).ToList();
+        var columns = Sheets.Select(s => new HeatColumn(s.Class is "" ? Texts.Say("Без класса") : s.Class, s.Participants, TaskSums.Unpack(s.Tasks), $"/results/sheets/{s.Id}")).ToList();
         if (Sheets.Count > 1) columns.Add(new(Texts.Say("Школа"), Sums.Participants, await own.TaskTotals(head.Tasks.Count, stop)));
         columns.AddRange(await Comparisons(school, stop));
         Heat = new(head.Tasks, columns);

@@ -5,9 +5,11 @@ namespace Stupeni.Demo.Files;
 /// <summary>All files of an invented region, as its people have them.</summary>
 internal static class SampleFiles
 {
+    public const string Organisations = "organisations.xlsx";
+
     public static List<SampleFile> Of(InventedRegion region) =>
     [
-        new("organisations.xlsx", new(0, SampleKind.Organisations), to => OrganisationsFile.Write(to, region)),
+        new(Organisations, new(0, SampleKind.Organisations), to => OrganisationsFile.Write(to, region)),
         .. region.Size.SchoolYears.SelectMany(year => OfYear(region, year)),
     ];
 

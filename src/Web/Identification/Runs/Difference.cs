@@ -11,7 +11,7 @@ public static class Difference
     public static string Of(RunOrder was, IEnumerable<Result> before, RunOrder now, IEnumerable<Result> after, ProcedureNames names)
     {
         var (old, fresh) = (Seen(was, before), Seen(now, after));
-        var changes = fresh.Values.Where(f => !old.TryGetValue(f.Procedure, out var o) || (o.Participants, o.BelowThreshold) != (f.Participants, f.BelowThreshold))
+        var changes = fresh.Values.OrderByDescending(now.Terms.Low).Where(f => !old.TryGetValue(f.Procedure, out var o) || (o.Participants, o.BelowThreshold) != (f.Participants, f.BelowThreshold))
             .Select(f => old.TryGetValue(f.Procedure, out var o)
                 ? Texts.Say("{0}: было {1} из {2}, стало {3} из {4}", names.Full(f), o.BelowThreshold, o.Participants, f.BelowThreshold, f.Participants)
                 : Texts.Say("{0}: учтён результат, {1} из {2}", names.Full(f), f.BelowThreshold, f.Participants))

@@ -43,7 +43,7 @@ internal static class FirstBytes
     }
 
     internal static Unreadable NotATable(string fileName, string what) =>
-        new(new("Файл «{0}» – это {1}, а нужна таблица. Откройте его в программе, где он создан, и сохраните как книгу Excel (.xlsx).", fileName, what));
+        new(new("Файл «{0}» – это {1}, а нужна таблица. Откройте его в программе, где он создан, и сохраните как книгу Excel (.xlsx).", fileName, new Message(what)));
 
     private static bool HasNul(ReadOnlySpan<byte> content) => content[..Math.Min(content.Length, 512)].Contains((byte)0);
 }

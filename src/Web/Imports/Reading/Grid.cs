@@ -10,13 +10,13 @@ public sealed record Grid(string FileName, Container Container, IReadOnlyList<Gr
     /// <summary>What a person should know of how the file was read.</summary>
     public IEnumerable<Message> Remarks()
     {
-        if (!Named()) yield return new("Расширение файла «{0}» не соответствует содержимому: он прочитан как {1}.", FileName, Container switch
+        if (!Named()) yield return new("Расширение файла «{0}» не соответствует содержимому: он прочитан как {1}.", FileName, new Message(Container switch
         {
             Container.Xlsx => "книга Excel (xlsx)",
             Container.Xls => "книга Excel 97–2003 (xls)",
             Container.Text => "текстовая таблица (csv)",
             _ => throw new InvalidOperationException($"No name for {Container}."),
-        });
+        }));
         foreach (var sheet in Sheets.Where(s => s.HasFormulas))
             yield return new("На листе «{0}» есть формулы: взяты значения, сохранённые в файле при последнем пересчёте.", sheet.Name);
         foreach (var sheet in Sheets.Where(s => s is { Hidden: true, Rows.Count: > 0 }))

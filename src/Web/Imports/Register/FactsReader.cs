@@ -9,11 +9,12 @@ internal sealed class FactsReader(RegisterRow row, OrganisationIndex index, Seen
 {
     private const int MostPupils = 20_000;
 
-    internal OrganisationFacts Read(KnownOrganisation? organisation, OrganisationFacts? was)
+    /// <param name="again">The organisation has stood in another row: its login has, too.</param>
+    internal OrganisationFacts Read(KnownOrganisation? organisation, OrganisationFacts? was, bool again)
     {
         var facts = new OrganisationFacts(Name(was))
         {
-            Locality = Locality(was), Settlement = Settlement(was), Pupils = Pupils(was), Login = Login(organisation) ?? was?.Login,
+            Locality = Locality(was), Settlement = Settlement(was), Pupils = Pupils(was), Login = Login(organisation, again) ?? was?.Login,
             Inn = Digits(Field.Inn, v => new("") { Inn = v }) ?? was?.Inn,
             Kpp = Digits(Field.Kpp, v => new("") { Kpp = v }) ?? was?.Kpp,
             Ogrn = Digits(Field.Ogrn, v => new("") { Ogrn = v }) ?? was?.Ogrn,
@@ -57,9 +58,10 @@ internal sealed class FactsReader(RegisterRow row, OrganisationIndex index, Seen
         return null;
     }
 
-    private string? Login(KnownOrganisation? organisation)
+    private string? Login(KnownOrganisation? organisation, bool again)
     {
         if (Digits(Field.Login, v => new("") { Login = v })?.ToLowerInvariant() is not { } login) return null;
+        if (again) return login;
         if (!seen.Logins.TryAdd(login, row.Place)) row.Wrong(Field.Login, new("Логин {0} уже есть: {1}.", login, seen.Logins[login]), new("У каждой организации свой логин."));
         else if (index.Known(login) is { } owner && owner.Id != organisation?.Id) row.Wrong(Field.Login, new("Логин {0} уже у организации «{1}» ({2}).", login, owner.Name, owner.Code), new("Проверьте логин. Если он перешёл, сначала уберите его у той организации."));
         else if (organisation?.Login != login && index.IsTaken(login) && index.Known(login) is null) row.Wrong(Field.Login, new("Логин {0} занят другой организацией.", login), new("Проверьте логин или обратитесь к координатору области."));

@@ -49,21 +49,23 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
     private void Check(RegisterRow row)
     {
         var before = findings.Count;
-        var code = row.Code(row.Has(Field.Code) ? Field.Code : Field.Login);
-        if (code.Length == 0) row.Wrong(row.Has(Field.Code) ? Field.Code : Field.Login, new("Код обязателен."), new("Впишите код организации."));
-        else if (code.Length > 20) row.Wrong(Field.Code, new("Не длиннее {0} знаков.", 20), new("Проверьте код."));
-        else if (!seen.Codes.TryAdd(code, row.Place)) row.Wrong(row.Has(Field.Code) ? Field.Code : Field.Login, new("Код {0} уже есть: {1}.", code, seen.Codes[code]), new("Оставьте одну из строк."));
+        var about = row.Has(Field.Code) ? Field.Code : Field.Login;
+        var code = row.Code(about);
+        var again = false;
+        if (code.Length == 0) row.Wrong(about, new("Код обязателен."), new("Впишите код организации."));
+        else if (code.Length > 20) row.Wrong(about, new("Не длиннее {0} знаков.", 20), new("Проверьте код."));
+        else if (again = !seen.Codes.TryAdd(code, row.Place)) row.Wrong(about, new("Код {0} уже есть: {1}.", code, seen.Codes[code]), new("Оставьте одну из строк."));
 
         var organisation = code.Length == 0 ? null : index.Known(code);
         if (organisation is not null && index.SuccessorOf(organisation) is { } successor)
         {
-            row.Doubt(Field.Code, new("«{0}» присоединена к «{1}» ({2}).", organisation.Name, successor.Name, successor.Code), new("Строка не учтена: сведения о присоединённой организации не меняются."));
+            row.Doubt(about, new("«{0}» присоединена к «{1}» ({2}).", organisation.Name, successor.Name, successor.Code), new("Строка не учтена: сведения о присоединённой организации не меняются."));
             return;
         }
 
-        if (organisation is null && index.IsTaken(code)) row.Wrong(row.Has(Field.Code) ? Field.Code : Field.Login, new("Неизвестный код ОО."), new("Среди ваших организаций такой нет. Проверьте код или обратитесь к координатору области."));
+        if (organisation is null && index.IsTaken(code)) row.Wrong(about, new(OrganisationIndex.UnknownCode), new("Среди ваших организаций такой нет. Проверьте код или обратитесь к координатору области."));
         var was = organisation is null ? null : known.GetValueOrDefault(organisation.Id);
-        var facts = new FactsReader(row, index, seen).Read(organisation, was?.Facts);
+        var facts = new FactsReader(row, index, seen).Read(organisation, was?.Facts, again);
         var municipality = Municipality(row, organisation);
         var type = Type(row, was, facts.Name);
         if (municipality is null || findings.Skip(before).Any(f => f.Kind == FindingKind.Error)) return;

@@ -61,7 +61,7 @@ public sealed class Journal(IServiceScopeFactory scopes, Running running, Clock 
                 await Ask(db => Open(db, id).ExecuteUpdateAsync(how));
                 return;
             }
-            catch (DbException) when (attempt < Patience)
+            catch (DbException failure) when (attempt < Patience && failure.IsBusy())
             {
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }

@@ -11,13 +11,19 @@ public sealed class Resume(ISchedulerFactory schedulers, IServiceScopeFactory sc
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var answering = new TaskCompletionSource();
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = life.ApplicationStarted.Register(answering.SetResult);
-        await answering.Task.WaitAsync(stoppingToken);
-
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        await scheduler.Start(stoppingToken);
-        foreach (var run in await Lost(scheduler, stoppingToken)) await Requeue(scheduler, run);
+        try
+        {
+            await answering.Task.WaitAsync(stoppingToken);
+            var scheduler = await schedulers.GetScheduler(stoppingToken);
+            await scheduler.Start(stoppingToken);
+            foreach (var run in await Lost(scheduler, stoppingToken)) await Requeue(scheduler, run);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped while it was still starting.
+        }
     }
 
     /// <summary>Asked in this order, a run that ends meanwhile is at worst fired once more, and then finds that it has ended.</summary>

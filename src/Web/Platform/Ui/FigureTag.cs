@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Stupeni.Platform.Ui;
@@ -24,13 +26,22 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
         var id = $"fig-{Next()}";
         var shown = Show(value, Digits);
         var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<small>{Text("95 % интервал")}: {Numbers.Range(lower, upper)}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</small>" : "";
-        output.Content.SetHtmlContent(
-            $"<button type=\"button\" class=\"st-fig\" popovertarget=\"{id}\">{html.Encode(shown)}</button>" +
+        output.Content.SetHtmlContent($"<button type=\"button\" class=\"st-fig\" popovertarget=\"{id}\">{html.Encode(shown)}</button>");
+        Waiting(http.HttpContext!).Append(
             $"<div class=\"st-pop\" id=\"{id}\" popover><p class=\"st-pop-t\">{Text(Of.Title)}</p><p class=\"st-pop-v\">{html.Encode(shown)} {interval}</p><span class=\"st-frac\">{Text(Of.Formula)}</span><dl>" +
             Line("Числитель", Of.Numerator) + Line("Знаменатель", Of.Denominator) + Line("N", Of.N) +
             Line("Источник", Of.SourceHref is null ? Text(Of.Source) : $"<a href=\"{html.Encode(Of.SourceHref)}\">{Text(Of.Source)}</a>") +
             (Of.Edition is null ? "" : Line("Правило", Text(Of.Edition))) +
             $"</dl><a href=\"/methods/{Of.Method}\">{Text("Как считается")}</a></div>");
+    }
+
+    /// <summary>What the buttons open: it holds paragraphs and lists, so it cannot stand inside the sentence; the shell puts it at the end of main.</summary>
+    public static HtmlString Popovers(HttpContext http) => new(Waiting(http).ToString());
+
+    private static StringBuilder Waiting(HttpContext http)
+    {
+        if (http.Items["figure-popovers"] is not StringBuilder waiting) http.Items["figure-popovers"] = waiting = new();
+        return waiting;
     }
 
     private string Show(double value, int digits) => Of.Unit switch

@@ -75,6 +75,23 @@ public sealed class ApplyTests(App app) : IClassFixture<App>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_class_that_a_corrected_file_renames_is_not_counted_twice()
+    {
+        var whole = File(2007) with { Rows = [F1File.Row("60001", "6", "5", "2", "1", "3"), F1File.Row("60002", "6", "3", "1", "1", "0")] };
+        var first = await app.Bring(whole.Grid());
+        var parted = File(2007) with { Rows = [F1File.Row("60001", "6А", "5", "2", "1", "3"), F1File.Row("60002", "6Б", "3", "1", "1", "0")] };
+        var second = await app.Bring(parted.Grid());
+
+        Assert.Equal(["6А", "6Б"], (await Sheets(2007)).Select(s => s.Class));
+        await Assert.ThrowsAsync<RuleBroken>(() => app.Undo(first));
+        await app.Undo(second);
+        Assert.Equal(["6"], (await Sheets(2007)).Select(s => s.Class));
+
+        var half = await app.Check((File(2007) with { Rows = [F1File.Row("60001", "6А", "5", "2", "1", "3")] }).Grid());
+        Assert.Contains(half.Findings, f => f.Kind == Imports.FindingKind.Error && f.Message.ToString().Contains("60001", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Maxima_nobody_names_are_the_greatest_scores_and_undo_counts_them_again()
     {
         const int year = 2005;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,7 +6,7 @@ namespace Stupeni.Platform.Jobs;
 
 public sealed class ResumeTests : IDisposable
 {
-    private readonly App app = new();
+    private readonly JobsApp app = new();
 
     [Fact]
     public async Task A_work_in_the_middle_of_which_the_server_was_stopped_is_done_again()
@@ -16,7 +15,7 @@ public sealed class ResumeTests : IDisposable
         await using (var first = Host())
         {
             running = await first.Queue<Chore>("wait");
-            waiting = await first.Queue<Chore>("waiting");
+            waiting = await first.Queue<Chore>("later");
             await first.Services.GetRequiredService<Gates>().Entered("wait");
         }
 
@@ -33,7 +32,7 @@ public sealed class ResumeTests : IDisposable
         Assert.SkipUnless(Database.IsFile(app.Connection), "Only a file can be copied as a killed process leaves it.");
         await using var first = Host();
         var running = await first.Queue<Chore>("wait");
-        var waiting = await first.Queue<Chore>("waiting");
+        var waiting = await first.Queue<Chore>("later");
         await first.Services.GetRequiredService<Gates>().Entered("wait");
         await first.Until(running, r => r.State == JobState.Running);
 
@@ -82,7 +81,6 @@ public sealed class ResumeTests : IDisposable
     private WebApplicationFactory<Program> Host(string? connection = null) => app.WithWebHostBuilder(builder =>
     {
         if (connection is not null) builder.UseSetting("ConnectionStrings:Db", connection);
-        builder.ConfigureTestServices(Chores.Add);
     });
 
     private static async Task<Id<JobRun>> Lost(WebApplicationFactory<Program> host, JobState state, string work = "chore")

@@ -4,7 +4,6 @@ using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Assessments;
@@ -68,6 +67,8 @@ internal static class SmallRegion
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var row = await db.Imports.SingleAsync(i => i.Id == import.Id);
+        row.Undone(new DateTime(2026, 11, 21, 9, 0, 0, DateTimeKind.Utc));
+        await db.SaveChangesAsync();
         foreach (var kind in scope.ServiceProvider.GetServices<IFileKind>().OrderByDescending(k => k.Order).Where(k => k.Order >= 20)) await kind.Undo(row, TestContext.Current.CancellationToken);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
