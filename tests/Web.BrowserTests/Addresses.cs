@@ -11,6 +11,8 @@ namespace Stupeni.Browsing;
 /// <summary>Routes with their ids filled in by rows that are there.</summary>
 public sealed partial class Addresses
 {
+    private const string Unknown = "неизвестная.csv";
+
     private readonly Dictionary<string, string> ids = [];
 
     public static async Task<Addresses> Of(Site site)
@@ -31,7 +33,7 @@ public sealed partial class Addresses
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("jobs id", job.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.State == FileState.NeedsMapping).Id),
+                ("file", files.Single(f => f.Name == Unknown).Id),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
@@ -50,9 +52,9 @@ public sealed partial class Addresses
     private static Task<Import> Draft(Site site) => site.Ask(async services =>
     {
         var good = site.Region.Waiting[0];
-        var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Итог\n60001;990101;6А;7\n60002;990101;6А;9\n");
+        var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;990101;6А;2;0;2;3\n60002;990101;6А;1;1;2;3\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
-        var import = await receive.Start([Workbooks.Damaged(good[0]), new("неизвестная.csv", () => new MemoryStream(unknown)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var import = await receive.Start([Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
     });

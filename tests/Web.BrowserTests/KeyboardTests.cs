@@ -9,8 +9,9 @@ public sealed class KeyboardTests(Site site)
 
     private const string Stop = """
         () => {
-          const e = document.activeElement, style = getComputedStyle(e), box = e.getBoundingClientRect();
-          return { what: e === document.body ? '' : e.outerHTML.slice(0, 120), outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth), hidden: box.width === 0 || box.height === 0 };
+          const around = e => { const style = getComputedStyle(e); return style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth); };
+          const e = document.activeElement, box = e.getBoundingClientRect();
+          return { what: e === document.body ? '' : e.outerHTML.slice(0, 120), outline: Math.max(around(e), around(e.parentElement ?? e)), hidden: box.width === 0 || box.height === 0 };
         }
         """;
 
@@ -53,7 +54,7 @@ public sealed class KeyboardTests(Site site)
         await visit.Open(site.Addresses.Of("/identification/{run:int}"));
         var name = (await page.Locator("tbody th a").Last.InnerTextAsync()).Trim();
 
-        await Reach(page, "#q");
+        await Reach(page, ".st-filters #q");
         await page.Keyboard.TypeAsync(name);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**q=**");

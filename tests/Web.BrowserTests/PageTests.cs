@@ -15,7 +15,7 @@ public sealed class PageTests(Site site)
         var answer = await visit.Open(site.Addresses.Of(route));
         Assert.True(answer.Ok || route is "/missing" or "/error", $"{answer.Url}: {answer.Status}");
 
-        List<string> found = [.. await visit.Page.Barriers(Sight.Wide), .. await visit.Page.Barriers(Sight.Phone), .. await visit.Page.Sideways(Sight.Phone), .. await visit.Page.Sideways(Sight.Narrow)];
+        List<string> found = [.. await visit.Page.Twice(), .. await visit.Page.Barriers(Sight.Wide), .. await visit.Page.Barriers(Sight.Phone), .. await visit.Page.Sideways(Sight.Phone), .. await visit.Page.Sideways(Sight.Narrow)];
 
         Assert.True(found.Count == 0, string.Join('\n', found));
         visit.WasQuiet();

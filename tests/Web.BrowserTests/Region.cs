@@ -50,6 +50,8 @@ public sealed class Region
         return region;
     }
 
+    public void Forget() => Directory.Delete(folder, recursive: true);
+
     private static Task<int> Bring(Site site, List<string> files) => site.Ask(async services =>
     {
         var outcome = await services.GetRequiredService<ImportPaths>().Run(new(files, DryRun: false, AcceptWarnings: true, CreatesOrganisations: true, null, new Dictionary<string, string>()), new Progress<Step>(), default);

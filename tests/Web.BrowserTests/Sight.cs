@@ -21,6 +21,10 @@ public static class Sight
         }
         """;
 
+    /// <summary>Ids that stand twice: a label would lead to the first.</summary>
+    public static async Task<List<string>> Twice(this IPage page) =>
+        [.. (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[id]')].map(e => e.id)")).CountBy(id => id).Where(id => id.Value > 1).Select(id => $"{page.Url} has #{id.Key} {id.Value} times")];
+
     public static async Task<List<string>> Barriers(this IPage page, int width)
     {
         await page.SetViewportSizeAsync(width, 900);

@@ -33,6 +33,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         Address = $"http://127.0.0.1:{ClientOptions.BaseAddress.Port}";
         Region = await Region.Load(this);
         Addresses = await Addresses.Of(this);
+        Assertions.SetDefaultExpectTimeout(Browsing.Visit.Patience);
         playwright = await Playwright.CreateAsync();
         Chromium = await playwright.Chromium.LaunchAsync(new()
         {
@@ -60,6 +61,7 @@ public sealed class Site : WebApplicationFactory<Program>, IAsyncLifetime
         if (Chromium is not null) await Chromium.CloseAsync();
         playwright?.Dispose();
         await Ask(async services => await services.GetRequiredService<Db>().Database.EnsureDeletedAsync());
+        Region?.Forget();
         await base.DisposeAsync();
     }
 

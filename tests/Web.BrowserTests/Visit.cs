@@ -5,7 +5,8 @@ namespace Stupeni.Browsing;
 /// <summary>A browser window with cookies of its own, watched: no request may leave this machine, nothing may be refused by the page's own policy.</summary>
 public sealed class Visit : IAsyncDisposable
 {
-    private const int Patience = 60_000;
+    /// <summary>How long a busy machine may take, in milliseconds.</summary>
+    public const int Patience = 60_000;
 
     private readonly string address;
     private readonly List<string> troubles = [];
