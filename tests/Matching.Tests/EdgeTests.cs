@@ -117,7 +117,7 @@ public sealed class EdgeTests
     public void Worst_without_cover_beside_it_is_refused()
     {
         var problem = new Problem { Mentors = [new("m")], Mentees = [new("t")], Pairs = [new("m", "t", 1)] };
-        foreach (Objective[] order in new Objective[][] { [Objective.Worst], [Objective.Total, Objective.Worst], [Objective.Worst, Objective.Total, Objective.Cover], [Objective.Cover, Objective.Cover] })
+        foreach (var order in new Objective[][] { [Objective.Worst], [Objective.Total, Objective.Worst], [Objective.Worst, Objective.Total, Objective.Cover], [Objective.Cover, Objective.Cover] })
         {
             Assert.Equal(FaultKind.OrderUnclear, Fault(problem with { Order = order }).Kind);
         }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Imports;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Browsing;

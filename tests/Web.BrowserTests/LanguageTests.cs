@@ -39,7 +39,7 @@ public sealed partial class LanguageTests(Site site)
         List<string> names =
         [
             .. await db.Organisations.Select(o => o.Name).ToListAsync(), .. await db.Municipalities.Select(m => m.Name).ToListAsync(), .. await db.Subjects.Select(s => s.Name).ToListAsync(),
-            .. await db.Users.Select(u => u.Position).ToListAsync(), .. await db.ImportFiles.Select(f => f.Name).ToListAsync(), site.Region.Name,
+            .. await db.Users.Select(u => u.Position).ToListAsync(), .. await db.ImportFiles.Select(f => f.Name).ToListAsync(), Region.Name,
         ];
         return names.Where(n => n.Length > 0).Distinct().OrderByDescending(n => n.Length).ToList();
     });

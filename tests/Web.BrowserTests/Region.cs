@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +6,6 @@ using Stupeni.Demo;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Browsing;
@@ -23,7 +21,7 @@ public sealed class Region
     {
     }
 
-    public string Name => "Среднереченская область";
+    public const string Name = "Среднереченская область";
 
     /// <summary>The last F1 workbooks of each municipality, not brought in yet.</summary>
     public List<List<string>> Waiting { get; private set; } = [];
@@ -42,7 +40,7 @@ public sealed class Region
         await site.Ask(async services =>
         {
             var db = services.GetRequiredService<Db>();
-            db.Add(new Organisations.Region { Code = "99", Name = region.Name, TimeZone = "Asia/Yekaterinburg" });
+            db.Add(new Organisations.Region { Code = "99", Name = Name, TimeZone = "Asia/Yekaterinburg" });
             await People(db);
             return await db.SaveChangesAsync();
         });

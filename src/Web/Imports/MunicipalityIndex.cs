@@ -46,13 +46,13 @@ public sealed class MunicipalityIndex
         code.Length > 0 && byCode.TryGetValue(code, out var coded) ? coded : name.Length > 0 && byName.TryGetValue(NameMatch.Key(name), out var named) ? named : null;
 
     /// <summary>The municipality meant; one that is not known is made if <paramref name="make"/> and the person may.</summary>
-    public MunicipalityAnswer Ask(string code, string name, bool make)
+    public MunicipalityAnswer Ask(string code, string name, bool make, bool mayBeUnnamed = true)
     {
         if (Find(code, name) is { } known) return new(known);
         if (code.Length == 0 && name.Length == 0)
         {
             if (byCode.Count == 1) return new(byCode.Values.Single());
-            if (make && mayMake) return new(Find(NoCode, NoName) ?? Make(NoCode, NoName));
+            if (make && mayMake && mayBeUnnamed) return new(Find(NoCode, NoName) ?? Make(NoCode, NoName));
             return new(null, null, new("Муниципалитет не указан."), new("Впишите название или код муниципалитета."));
         }
 

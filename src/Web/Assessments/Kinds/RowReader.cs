@@ -63,8 +63,16 @@ internal sealed class RowReader
         if (place.School == SchoolFinder.None) return;
         if (table.Meet(place.School, code, layout.Sheet.Name, row.Number) is { } first)
         {
-            findings.Error(layout.At(row, layout.Participant), new("Участник {0} уже есть: лист «{1}», строка {2}.", code, first.Sheet, first.Row), new("Оставьте одну строку участника."));
-            return;
+            var twice = new Message("Участник {0} уже есть: лист «{1}», строка {2}.", code, first.Sheet, first.Row);
+            if (table.Key.Kind != ProcedureKind.Diagnostic)
+            {
+                findings.Error(layout.At(row, layout.Participant), twice, new("Оставьте одну строку участника."));
+                return;
+            }
+
+            // State procedures number their participants; in other tables a code may be anybody's, and a row is a person.
+            findings.Warning(layout.At(row, layout.Participant), twice, new("Обе строки будут учтены как разные участники. Если это один человек, оставьте одну."));
+            code = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{code}/{row.Number}");
         }
 
         table.Rows.Add(place.School, place.Class, code, layout.Variant < 0 ? (byte)0 : Scores.Variant(row[layout.Variant]), mark, Mark(row, layout.Journal), total, scores);

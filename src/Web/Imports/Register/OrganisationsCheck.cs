@@ -100,7 +100,7 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
         if (code.Length == 0 && name.Length == 0 && organisation is not null) return organisation.Municipality;
 
         var about = name.Length > 0 || !row.Has(Field.MunicipalityCode) ? Field.Municipality : Field.MunicipalityCode;
-        var answer = index.Municipalities.Ask(code, name, make: true);
+        var answer = index.Municipalities.Ask(code, name, make: true, mayBeUnnamed: false);
         if (answer.Municipality is not { } found)
         {
             row.Wrong(about, answer.Error!, answer.Mend!);

@@ -106,6 +106,19 @@ public sealed class TableTests(App app) : IClassFixture<App>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_twice_is_an_error_in_a_state_procedure_and_a_warning_in_a_table_of_ones_own()
+    {
+        string[][] rows = [["Код участника", "Код ОО", "Класс", "Балл", "Отметка"], ["1", "450101", "6А", "5", "4"], ["1", "450101", "6А", "3", "3"]];
+
+        var state = await app.Check(SmallRegion.Table("ВПР математика 6 класс 2026.xlsx", rows));
+        var own = await app.Check(SmallRegion.Table("Диагностика математика 6 класс 2026.xlsx", rows));
+
+        Assert.Equal([(FindingKind.Error, "1")], state.Findings.Select(f => (f.Kind, f.Value)));
+        Assert.Equal([(FindingKind.Warning, "1")], own.Findings.Select(f => (f.Kind, f.Value)));
+        Assert.Equal(2, own.Rows);
+    }
+
+    [Fact]
     public async Task A_foreign_examination_with_one_total_comes_through_the_import_and_counts_agree_with_a_plain_count()
     {
         var (csv, expected) = Examination();
@@ -130,7 +143,7 @@ public sealed class TableTests(App app) : IClassFixture<App>, IAsyncLifetime
             {
                 state = state * 1664525 + 1013904223;
                 var score = Math.Round(((state >> 8) / (double)(1 << 24) - 0.4) * 5, 6);
-                csv.Append(CultureInfo.InvariantCulture, $"{school},{score},mixed,0.166,mid 50%,bottom 25%,0.619,F,Mxd,{student}\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{school},{score},mixed,0.166,mid 50%,bottom 25%,0.619,F,Mxd,{(student == 3 ? 2 : student)}\n");
                 var (n, below) = counts.GetValueOrDefault($"{school}");
                 counts[$"{school}"] = (n + 1, below + (score < -1.0 ? 1 : 0));
             }
