@@ -62,7 +62,7 @@ public sealed class JourneyTests(Site site)
     private static async Task<string> Confirm(IPage page)
     {
         await page.Locator("#decision").SelectOptionAsync("Needed");
-        if (await page.Locator("#s-RiskGroup").IsCheckedAsync()) await page.Locator("#s-RiskGroup").UncheckAsync();
+        foreach (var other in new[] { "#s-RiskGroup", "#s-InsufficientData", "#s-NotListed" }) await page.Locator(other).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Показать", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**decision=Needed**");
         await page.Locator("tbody th a").First.ClickAsync();

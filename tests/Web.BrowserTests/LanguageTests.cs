@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Stupeni.Browsing;
 
-/// <summary>In English nothing but names is left in Russian.</summary>
+/// <summary>In English nothing that the product says is left in Russian; names and what people wrote stay as they are.</summary>
 public sealed partial class LanguageTests(Site site)
 {
     private const string Words = """
-        () => [...document.querySelectorAll('h1, h2, h3, legend, label, button, th, caption, dt, nav a, main p, main li, a.btn, summary, .st-badge, [aria-label]')]
+        () => [...document.querySelectorAll('h1, h2, h3, legend, label, button, th, caption, dt, nav a, a.btn, summary, .st-badge, .form-hint, .st-lead, [aria-label]')].filter(e => !e.closest('[lang=ru]'))
           .flatMap(e => [e.innerText ?? '', e.getAttribute('aria-label') ?? '', e.getAttribute('placeholder') ?? '']).filter(t => t.trim() !== '')
         """;
 
