@@ -11,6 +11,7 @@ public static class AccountsSetup
     {
         services.AddScoped<Recording>();
         services.AddScoped<AddPerson>();
+        services.AddScoped<SavedViews>();
         services.AddScoped(s => s.GetRequiredService<Recording>().Viewer);
         services.AddSingleton<Platform.Jobs.ActAs>(Acting.As);
         services.AddSingleton<AccessLog>();
@@ -48,6 +49,7 @@ public static class AccountsSetup
         pages.Needs("/Accounts/Record", Permission.SeeHistory);
         pages.SignedIn("/Accounts/Me");
         pages.SignedIn("/Accounts/Rights");
+        pages.SignedIn("/Accounts/Views");
     }
 
     /// <summary>Who is looking, known to everything after it.</summary>
