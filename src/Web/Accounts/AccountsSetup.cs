@@ -58,7 +58,7 @@ public static class AccountsSetup
         if (http.User.Identity?.IsAuthenticated == true)
         {
             var recording = http.RequestServices.GetRequiredService<Recording>();
-            recording.Viewer = await http.RequestServices.GetRequiredService<Db>().ViewerOf(http.User, http.RequestAborted);
+            recording.Viewer = (await http.RequestServices.GetRequiredService<Db>().ViewerOf(http.User, http.RequestAborted)).In(WorkPlace.Chosen(http.Request));
             if (recording.Viewer.Person is null) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
 
