@@ -8,7 +8,7 @@ public sealed partial class TextsTests
 {
     [Theory]
     [MemberData(nameof(Areas))]
-    public void Every_sentence_has_its_English(string area) => Assert.Empty(Said(area).Except(English.Keys).Order());
+    public void Every_sentence_has_its_English(string area) => Assert.Empty(Said(area).Except(English.Keys, StringComparer.OrdinalIgnoreCase).Order());
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -17,6 +17,10 @@ public sealed partial class TextsTests
         var text = string.Concat(Source.Areas.SelectMany(Source.Files).Where(f => !f.EndsWith(".resx", StringComparison.Ordinal)).Select(File.ReadAllText)) + string.Concat(Directory.GetFiles(Source.Web, "*.json", SearchOption.AllDirectories).Where(f => !f.Contains("/bin/") && !f.Contains("/obj/") && !f.Contains("node_modules")).Select(File.ReadAllText));
         Assert.Empty(Read(area).Keys.Where(key => !text.Contains(key.Replace("\"", "\\\"").Replace("\u00a0", "\\u00a0"), StringComparison.Ordinal) && !text.Contains(key, StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [MemberData(nameof(Areas))]
+    public void No_two_keys_differ_in_case_only(string area) => Assert.Empty(Read(area).Keys.GroupBy(k => k, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
 
     [Theory]
     [MemberData(nameof(Areas))]
