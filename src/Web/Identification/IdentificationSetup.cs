@@ -8,7 +8,7 @@ public static class IdentificationSetup
     public static void AddIdentification(this IServiceCollection services)
     {
         services.AddScoped<RunIdentification>();
-        services.AddSingleton(new KeptList(Runs.LatestModel.Address, "Выявление"));
+        services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
     }
 
     public static void AddIdentification(this PageConventionCollection pages)

@@ -25,7 +25,7 @@ public sealed class NewModel(Db db, Viewer viewer, SavedViews views, IEnumerable
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (lists.SingleOrDefault(l => l.Address == List) is { } kept) Kept = kept;
-        else context.Result = NotFound();
+        else context.Result = List is null ? Redirect("/views") : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync()
