@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Stupeni.Accounts;
+using Stupeni.Analysis;
 using Stupeni.Demo;
 using Stupeni.Identification;
 using Stupeni.Imports;
@@ -11,6 +13,8 @@ namespace Stupeni;
 /// <summary>The command line: every area's commands under one root. Contract: docs/commands.md.</summary>
 public static class Commands
 {
+    private const int WrongUsage = 2;
+
     public static RootCommand All()
     {
         var root = new RootCommand("Ступени: от результатов — к школам, которые снова работают хорошо.");
@@ -24,7 +28,25 @@ public static class Commands
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         root.Subcommands.Add(DemoCommands.Sample());
         root.Subcommands.Add(DemoCommands.Demo(Site.Offline));
+        root.Subcommands.Add(StatsCommands.Stats());
+        root.Subcommands.Add(MatchCommands.Match());
         return root;
+    }
+
+    /// <summary>Runs what was asked; a command line that is wrong itself answers with 2, and under --json with one document like any refusal.</summary>
+    public static async Task<int> Run(string[] args, InvocationConfiguration? how = null)
+    {
+        var asked = All().Parse(args);
+        if (asked.Errors.Count == 0 || !args.Contains("--json"))
+        {
+            var status = await asked.InvokeAsync(how);
+            return asked.Errors.Count > 0 ? WrongUsage : status;
+        }
+
+        List<ErrorLine> errors = [.. asked.Errors.Select(e => new ErrorLine("", null, null, null, null, e.Message, $"stupeni {string.Join(' ', args.TakeWhile(a => !a.StartsWith('-')).Take(2))} --help"))];
+        (how?.Output ?? Console.Out).WriteLine(JsonSerializer.Serialize(new ErrorLines(errors), Messages.Json));
+        foreach (var error in errors) (how?.Error ?? Console.Error).WriteLine(error.Message);
+        return WrongUsage;
     }
 
     private static Command Serve()

@@ -8,13 +8,7 @@ if (args is [] || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0]
     return 0;
 }
 
-var asked = Commands.All().Parse(args);
-var status = await asked.InvokeAsync();
-return asked.Errors.Count > 0 ? WrongUsage : status;
+return await Commands.Run(args);
 
 /// <summary>Named so that tests can start it.</summary>
-public partial class Program
-{
-    /// <summary>The exit status where the command line itself was wrong: docs/commands.md.</summary>
-    private const int WrongUsage = 2;
-}
+public partial class Program;

@@ -16,6 +16,7 @@ public sealed partial class AreaTests
         ["Imports"] = [.. Everywhere],
         ["Assessments"] = [.. Everywhere, "Imports"],
         ["Identification"] = [.. Everywhere, "Assessments"],
+        ["Analysis"] = [.. Everywhere, "Imports"],
         ["Home"] = [.. Everywhere, "Imports", "Assessments", "Identification"],
         ["Demo"] = [.. Everywhere, "Imports", "Assessments", "Identification"],
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -26,6 +27,21 @@ public sealed partial class TextsTests
     [MemberData(nameof(Areas))]
     public void English_takes_the_same_arguments(string area) =>
         Assert.Empty(Read(area).Where(t => Places(t.Key) != Places(t.Value) || (t.Key.Contains('|') && t.Key.Split('|').Length == 3 && t.Value.Split('|').Length != 2)).Select(t => t.Key));
+
+    [Fact]
+    public void A_word_in_lower_case_takes_the_English_of_its_twin()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            Assert.Equal(("role", "Role"), (Platform.Texts.Say("роль"), Platform.Texts.Say("Роль")));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     public static TheoryData<string> Areas => [.. Source.Areas.Where(a => Source.Files(a).Any())];
 
