@@ -1,4 +1,27 @@
 using Stupeni.Benchmarks;
+using Stupeni.Benchmarks.Peers;
+
+// bench --worker NAME FOLDER: one side of a race, started by the other. bench --peers [names…]: the races. bench: the rest.
+if (args is ["--worker", var name, var folder])
+{
+    Worker.Serve(name, folder);
+    return;
+}
+
+if (args is ["--peers", ..])
+{
+    var self = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? new[] { Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll") } : [Environment.ProcessPath!];
+    Console.WriteLine($"{"what",-12} {"ours, ms",10} {"peer, ms",10} {"ratio",8} {"goal",6} {"met",4} {"MB",7} {"MB",7}  peer");
+    var outcomes = new List<Outcome>();
+    foreach (var contest in Contests.All.Where(c => args.Length == 1 || args[1..].Contains(c.Name)))
+    {
+        outcomes.Add(Race.Run(contest, self));
+        Console.WriteLine(Report.Line(outcomes[^1]));
+    }
+
+    if (args.Length == 1) File.WriteAllText(Path.Combine("docs", "benchmarks.md"), Report.Page(outcomes));
+    return;
+}
 
 // Each line: what is measured, the median of five, the peer's median of the same run, and the ratio.
 Console.WriteLine($"{"what",-44} {"ours, ms",10} {"peer, ms",10} {"ratio",7}  peer");

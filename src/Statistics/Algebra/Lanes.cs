@@ -1,76 +1,121 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Stupeni.Statistics.Algebra;
 
 /// <summary>
-/// Vectorised loops over contiguous numbers; operands have equal lengths. Always four lanes, so that sums are added in the same
+/// Vectorised loops over contiguous numbers, as far as the shorter operand goes. Always four lanes, so that sums are added in the same
 /// order on every machine.
 /// </summary>
 internal static class Lanes
 {
     private const int Width = 4;
 
-    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        var a = Vector256<double>.Zero;
-        var b = Vector256<double>.Zero;
-        ref var rx = ref MemoryMarshal.GetReference(x);
-        ref var ry = ref MemoryMarshal.GetReference(y);
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        var n = Math.Min(a.Length, b.Length);
+        Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default;
         var i = 0;
-        for (; i <= x.Length - 2 * Width; i += 2 * Width)
+        for (; i <= n - 16; i += 16)
         {
-            a += Vector256.LoadUnsafe(ref rx, (nuint)i) * Vector256.LoadUnsafe(ref ry, (nuint)i);
-            b += Vector256.LoadUnsafe(ref rx, (nuint)(i + Width)) * Vector256.LoadUnsafe(ref ry, (nuint)(i + Width));
+            s0 += Vector256.LoadUnsafe(ref x, (nuint)i) * Vector256.LoadUnsafe(ref y, (nuint)i);
+            s1 += Vector256.LoadUnsafe(ref x, (nuint)i + 4) * Vector256.LoadUnsafe(ref y, (nuint)i + 4);
+            s2 += Vector256.LoadUnsafe(ref x, (nuint)i + 8) * Vector256.LoadUnsafe(ref y, (nuint)i + 8);
+            s3 += Vector256.LoadUnsafe(ref x, (nuint)i + 12) * Vector256.LoadUnsafe(ref y, (nuint)i + 12);
         }
 
-        var sum = Vector256.Sum(a + b);
-        for (; i < x.Length; i++)
+        for (; i <= n - 4; i += 4)
         {
-            sum += x[i] * y[i];
+            s0 += Vector256.LoadUnsafe(ref x, (nuint)i) * Vector256.LoadUnsafe(ref y, (nuint)i);
         }
 
-        return sum;
+        var total = Vector256.Sum((s0 + s1) + (s2 + s3));
+        for (; i < n; i++)
+        {
+            total += Unsafe.Add(ref x, i) * Unsafe.Add(ref y, i);
+        }
+
+        return total;
     }
 
-    /// <summary>y += a x.</summary>
-    public static void Add(Span<double> y, double a, ReadOnlySpan<double> x)
+    /// <summary>target += factor · source.</summary>
+    public static void Add(Span<double> target, double factor, ReadOnlySpan<double> source)
     {
-        var va = Vector256.Create(a);
-        ref var rx = ref MemoryMarshal.GetReference(x);
-        ref var ry = ref MemoryMarshal.GetReference(y);
+        ref var x = ref MemoryMarshal.GetReference(target);
+        ref var y = ref MemoryMarshal.GetReference(source);
+        var n = Math.Min(target.Length, source.Length);
+        var scale = Vector256.Create(factor);
         var i = 0;
-        for (; i <= x.Length - Width; i += Width)
+        for (; i <= n - 4; i += 4)
         {
-            (Vector256.LoadUnsafe(ref ry, (nuint)i) + va * Vector256.LoadUnsafe(ref rx, (nuint)i)).StoreUnsafe(ref ry, (nuint)i);
+            (Vector256.LoadUnsafe(ref x, (nuint)i) + scale * Vector256.LoadUnsafe(ref y, (nuint)i)).StoreUnsafe(ref x, (nuint)i);
         }
 
-        for (; i < x.Length; i++)
+        for (; i < n; i++)
         {
-            y[i] += a * x[i];
+            Unsafe.Add(ref x, i) += factor * Unsafe.Add(ref y, i);
         }
     }
 
-    /// <summary>z += a x + b y.</summary>
-    public static void Add(Span<double> z, double a, ReadOnlySpan<double> x, double b, ReadOnlySpan<double> y)
+    /// <summary>target += factor · source + other factor · other source.</summary>
+    public static void Add(Span<double> target, double factor, ReadOnlySpan<double> source, double otherFactor, ReadOnlySpan<double> other)
     {
-        var va = Vector256.Create(a);
-        var vb = Vector256.Create(b);
-        ref var rx = ref MemoryMarshal.GetReference(x);
-        ref var ry = ref MemoryMarshal.GetReference(y);
-        ref var rz = ref MemoryMarshal.GetReference(z);
+        ref var x = ref MemoryMarshal.GetReference(target);
+        ref var y = ref MemoryMarshal.GetReference(source);
+        ref var z = ref MemoryMarshal.GetReference(other);
+        var n = Math.Min(target.Length, Math.Min(source.Length, other.Length));
+        var (a, b) = (Vector256.Create(factor), Vector256.Create(otherFactor));
         var i = 0;
-        for (; i <= x.Length - Width; i += Width)
+        for (; i <= n - 4; i += 4)
         {
-            var at = (nuint)i;
-            var sum = Vector256.LoadUnsafe(ref rz, at) + va * Vector256.LoadUnsafe(ref rx, at) + vb * Vector256.LoadUnsafe(ref ry, at);
-            sum.StoreUnsafe(ref rz, at);
+            var sum = a * Vector256.LoadUnsafe(ref y, (nuint)i) + b * Vector256.LoadUnsafe(ref z, (nuint)i);
+            (Vector256.LoadUnsafe(ref x, (nuint)i) + sum).StoreUnsafe(ref x, (nuint)i);
         }
 
-        for (; i < x.Length; i++)
+        for (; i < n; i++)
         {
-            z[i] += a * x[i] + b * y[i];
+            Unsafe.Add(ref x, i) += factor * Unsafe.Add(ref y, i) + otherFactor * Unsafe.Add(ref z, i);
         }
+    }
+
+    /// <summary>target *= source, element by element.</summary>
+    public static void Multiply(Span<double> target, ReadOnlySpan<double> source)
+    {
+        ref var x = ref MemoryMarshal.GetReference(target);
+        ref var y = ref MemoryMarshal.GetReference(source);
+        var n = Math.Min(target.Length, source.Length);
+        var i = 0;
+        for (; i <= n - 4; i += 4)
+        {
+            (Vector256.LoadUnsafe(ref x, (nuint)i) * Vector256.LoadUnsafe(ref y, (nuint)i)).StoreUnsafe(ref x, (nuint)i);
+        }
+
+        for (; i < n; i++)
+        {
+            Unsafe.Add(ref x, i) *= Unsafe.Add(ref y, i);
+        }
+    }
+
+    public static double Sum(ReadOnlySpan<double> a)
+    {
+        ref var x = ref MemoryMarshal.GetReference(a);
+        var sum = Vector256<double>.Zero;
+        var i = 0;
+        for (; i <= a.Length - 4; i += 4)
+        {
+            sum += Vector256.LoadUnsafe(ref x, (nuint)i);
+        }
+
+        var total = Vector256.Sum(sum);
+        for (; i < a.Length; i++)
+        {
+            total += Unsafe.Add(ref x, i);
+        }
+
+        return total;
     }
 
     /// <summary>target = x − shift; sums += target.</summary>

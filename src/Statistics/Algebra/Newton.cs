@@ -52,7 +52,7 @@ internal static class Newton
             {
                 gradient.CopyTo(step, 0);
                 factor.Solve(step);
-                var decrement = Vectors.Dot(gradient, step);
+                var decrement = Lanes.Dot(gradient, step);
                 // Below 1e-12 the value cannot tell steps apart; a decrement that no longer shrinks is rounding.
                 if (decrement < goal || (decrement < 1e-12 && decrement > previous * 0.25))
                 {

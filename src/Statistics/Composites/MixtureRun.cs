@@ -86,7 +86,7 @@ internal sealed class MixtureRun
                 Weights[c] += r;
                 if (r > 0)
                 {
-                    Vectors.Add(Means.AsSpan(c * p, p), r, points[i]);
+                    Lanes.Add(Means.AsSpan(c * p, p), r, points[i]);
                 }
             }
         }
@@ -143,7 +143,7 @@ internal sealed class MixtureRun
 
                 for (var j = 0; j < p; j++)
                 {
-                    Vectors.Add(covariance.AsSpan(j * p, p), r * off[j], off);
+                    Lanes.Add(covariance.AsSpan(j * p, p), r * off[j], off);
                 }
             }
         }
@@ -155,7 +155,7 @@ internal sealed class MixtureRun
         var pooled = new double[p * p];
         foreach (var scatter in Covariances)
         {
-            Vectors.Add(pooled, 1.0 / points.Count, scatter);
+            Lanes.Add(pooled, 1.0 / points.Count, scatter);
         }
 
         for (var c = 0; c < k; c++)

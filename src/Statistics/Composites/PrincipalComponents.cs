@@ -101,7 +101,7 @@ public sealed record PrincipalComponents
     /// <summary>Makes the sum positive; where it is rounding, the first element that is not.</summary>
     private static int Sign(ReadOnlySpan<double> vector)
     {
-        var sum = Vectors.Sum(vector);
+        var sum = Lanes.Sum(vector);
         if (Math.Abs(sum) > 1e-9)
         {
             return Math.Sign(sum);

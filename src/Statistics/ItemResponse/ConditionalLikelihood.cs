@@ -106,10 +106,10 @@ internal sealed class ConditionalLikelihood(int items, IReadOnlyList<Conditional
                 ways[s + 1] = forward[i][s] * p[i];
             }
 
-            expected[i] = Vectors.Dot(ways, weighted[i + 1]);
+            expected[i] = Lanes.Dot(ways, weighted[i + 1]);
             for (var j = i + 1; j < k; j++)
             {
-                covariance[i * k + j] = p[j] * Vectors.Dot(ways.AsSpan(0, k + 1), weighted[j + 1].AsSpan(1));
+                covariance[i * k + j] = p[j] * Lanes.Dot(ways.AsSpan(0, k + 1), weighted[j + 1].AsSpan(1));
                 for (var s = j + 1; s >= 1; s--)
                 {
                     ways[s] = q[j] * ways[s] + p[j] * ways[s - 1];

@@ -38,7 +38,7 @@ internal sealed class Curves
     {
         Variance = shape.Variance(x);
         Weights = Grid.Weights(Variance);
-        Spread = Vectors.Dot(Weights, Grid.Squares);
+        Spread = Lanes.Dot(Weights, Grid.Squares);
         foreach (var part in shape.Parts)
         {
             Set(part, x);

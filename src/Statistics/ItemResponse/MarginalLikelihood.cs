@@ -82,7 +82,7 @@ internal sealed class MarginalLikelihood : ISmooth
             foreach (var u in Range(chunk))
             {
                 posterior.Fill(u, Curves, p);
-                var mean = means[u] = Vectors.Dot(p, Grid.Points);
+                var mean = means[u] = Lanes.Dot(p, Grid.Points);
                 var sum = 0.0;
                 for (var q = 0; q < Grid.Nodes; q++)
                 {
@@ -174,22 +174,22 @@ internal sealed class MarginalLikelihood : ISmooth
             {
                 var counts = tally.Answered(part.FirstCategory + c);
                 var at = part.InterceptAt + c - 1;
-                gradient[at] = patterns.Excess[part.FirstCategory + c] + Vectors.Sum(counts) - Vectors.Dot(tally.Seen(part), Curves.Slope(at));
+                gradient[at] = patterns.Excess[part.FirstCategory + c] + Lanes.Sum(counts) - Lanes.Dot(tally.Seen(part), Curves.Slope(at));
                 if (part.SlopeAt >= 0)
                 {
-                    gradient[part.SlopeAt] += part.Scores[c] * Vectors.Dot(counts, Grid.Points);
+                    gradient[part.SlopeAt] += part.Scores[c] * Lanes.Dot(counts, Grid.Points);
                 }
             }
 
             if (part.SlopeAt >= 0)
             {
-                gradient[part.SlopeAt] -= Vectors.Dot(tally.Seen(part), Curves.Slope(part.SlopeAt));
+                gradient[part.SlopeAt] -= Lanes.Dot(tally.Seen(part), Curves.Slope(part.SlopeAt));
             }
         }
 
         if (shape.SpreadAt >= 0)
         {
-            gradient[shape.SpreadAt] = -Vectors.Dot(tally.Everybody, Curves.Slope(shape.SpreadAt));
+            gradient[shape.SpreadAt] = -Lanes.Dot(tally.Everybody, Curves.Slope(shape.SpreadAt));
         }
     }
 
@@ -240,8 +240,8 @@ internal sealed class MarginalLikelihood : ISmooth
                 fourth += Curves.Weights[q] * Grid.Squares[q] * Grid.Squares[q];
             }
 
-            var persons = Vectors.Sum(tally.Everybody);
-            var excess = Vectors.Dot(tally.Everybody, Grid.Squares) - persons * Curves.Spread;
+            var persons = Lanes.Sum(tally.Everybody);
+            var excess = Lanes.Dot(tally.Everybody, Grid.Squares) - persons * Curves.Spread;
             h[at * Size + at] -= 2 * excess / v + persons * (fourth - Curves.Spread * Curves.Spread) / (v * v);
         }
     }

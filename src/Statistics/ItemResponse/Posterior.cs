@@ -87,7 +87,7 @@ internal sealed class Posterior
                 {
                     if (category >= 0)
                     {
-                        Vectors.Multiply(row, curves.Of(category));
+                        Lanes.Multiply(row, curves.Of(category));
                     }
                 }
 
@@ -114,11 +114,11 @@ internal sealed class Posterior
         foreach (var block in blocks)
         {
             var row = block.RowOf[pattern];
-            Vectors.Multiply(posterior, block.Table.AsSpan(row * Grid.Length, Grid.Length));
+            Lanes.Multiply(posterior, block.Table.AsSpan(row * Grid.Length, Grid.Length));
             scale += block.Scale[row];
         }
 
-        var sum = Vectors.Sum(posterior);
+        var sum = Lanes.Sum(posterior);
         if (!(sum > 1e-250))
         {
             return FillByLogarithms(pattern, curves, posterior);
@@ -145,7 +145,7 @@ internal sealed class Posterior
         {
             if (cells[j] != Patterns.Missing)
             {
-                Vectors.Add(posterior[..Grid.Nodes], 1, curves.LogOf(shape.Parts[j].FirstCategory + cells[j]));
+                Lanes.Add(posterior[..Grid.Nodes], 1, curves.LogOf(shape.Parts[j].FirstCategory + cells[j]));
             }
         }
 

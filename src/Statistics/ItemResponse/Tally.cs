@@ -87,14 +87,14 @@ internal sealed class Tally
 
     public void Add(ReadOnlySpan<byte> cells, double count, ReadOnlySpan<double> posterior)
     {
-        Vectors.Add(here, count, posterior);
+        Lanes.Add(here, count, posterior);
         var target = withCurvature ? inMask : answered;
         for (var j = 0; j < cells.Length; j++)
         {
             if (cells[j] is not (0 or Patterns.Missing))
             {
                 var category = shape.Parts[j].FirstCategory + cells[j];
-                Vectors.Add(target.AsSpan(category * Grid.Length, Grid.Length), count, posterior);
+                Lanes.Add(target.AsSpan(category * Grid.Length, Grid.Length), count, posterior);
             }
         }
 
@@ -109,40 +109,40 @@ internal sealed class Tally
     {
         foreach (var part in open)
         {
-            Vectors.Add(Seen(part), 1, here);
+            Lanes.Add(Seen(part), 1, here);
         }
 
         if (withCurvature && open.Count > 0)
         {
             CrossProducts();
-            Vectors.Add(answered, 1, inMask);
+            Lanes.Add(answered, 1, inMask);
             Array.Clear(inMask);
         }
 
-        Vectors.Add(Everybody, 1, here);
+        Lanes.Add(Everybody, 1, here);
         Array.Clear(here);
     }
 
     public void Add(Tally other)
     {
-        Vectors.Add(answered, 1, other.answered);
-        Vectors.Add(seen, 1, other.seen);
-        Vectors.Add(Everybody, 1, other.Everybody);
-        Vectors.Add(Curvature, 1, other.Curvature);
+        Lanes.Add(answered, 1, other.answered);
+        Lanes.Add(seen, 1, other.seen);
+        Lanes.Add(Everybody, 1, other.Everybody);
+        Lanes.Add(Curvature, 1, other.Curvature);
     }
 
     /// <summary>n (t t' ∘ E[τ τ'] − g g') of one pattern, g = t ∘ E[τ] − E[f].</summary>
     private void AddCurvature(ReadOnlySpan<byte> cells, double count, ReadOnlySpan<double> posterior)
     {
-        var mean = Vectors.Dot(posterior, Grid.Points);
-        var square = Vectors.Dot(posterior, Grid.Squares);
+        var mean = Lanes.Dot(posterior, Grid.Points);
+        var square = Lanes.Dot(posterior, Grid.Squares);
         Array.Clear(score);
         Array.Clear(indicators);
         Array.Clear(firstMoments);
         Array.Clear(secondMoments);
         foreach (var p in parameters)
         {
-            score[p] = -Vectors.Dot(posterior, curves.Slope(p));
+            score[p] = -Lanes.Dot(posterior, curves.Slope(p));
         }
 
         for (var j = 0; j < cells.Length; j++)
@@ -170,11 +170,11 @@ internal sealed class Tally
             var row = Curvature.AsSpan(p * shape.Size, p + 1);
             if (indicators[p] == 0)
             {
-                Vectors.Add(row, -count * score[p], score);
+                Lanes.Add(row, -count * score[p], score);
             }
             else
             {
-                Vectors.Add(row, count * indicators[p], isSlope[p] ? secondMoments : firstMoments, -count * score[p], score);
+                Lanes.Add(row, count * indicators[p], isSlope[p] ? secondMoments : firstMoments, -count * score[p], score);
             }
         }
     }
@@ -210,8 +210,8 @@ internal sealed class Tally
             for (var j = 0; j <= i; j++)
             {
                 Curvature[parameters[i] * shape.Size + parameters[j]] +=
-                    Vectors.Dot(rest.AsSpan(i * Grid.Length, Grid.Length), curves.Slope(parameters[j]))
-                    - Vectors.Dot(f, answers.AsSpan(j * Grid.Length, Grid.Length));
+                    Lanes.Dot(rest.AsSpan(i * Grid.Length, Grid.Length), curves.Slope(parameters[j]))
+                    - Lanes.Dot(f, answers.AsSpan(j * Grid.Length, Grid.Length));
             }
         }
     }

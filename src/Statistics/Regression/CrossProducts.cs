@@ -96,11 +96,11 @@ internal sealed class CrossProducts
 
             var group = numberOf[groups[row]];
             Counts[group]++;
-            Vectors.Add(ByGroup.AsSpan(group * Effects * Width, Width), 1, w);
+            Lanes.Add(ByGroup.AsSpan(group * Effects * Width, Width), 1, w);
             if (Effects == 2)
             {
                 var z = (slope[row] - Shift[Width]) * factor[Width];
-                Vectors.Add(ByGroup.AsSpan((group * 2 + 1) * Width, Width), z, w);
+                Lanes.Add(ByGroup.AsSpan((group * 2 + 1) * Width, Width), z, w);
                 Squares[group * 3 + 1] += z;
                 Squares[group * 3 + 2] += z * z;
             }

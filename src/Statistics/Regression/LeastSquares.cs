@@ -121,7 +121,7 @@ public static class LeastSquares
     {
         var n = y.Length;
         var rss = Lanes.Dot(residuals, residuals);
-        var mean = Vectors.Sum(y) / n;
+        var mean = Lanes.Sum(y) / n;
         var tss = y.Sum(v => (v - mean) * (v - mean));
         var flat = !(tss > 1e-24 * y.Sum(v => v * v));
         // What is left after a perfect fit is rounding, not a likelihood.

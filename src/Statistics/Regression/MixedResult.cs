@@ -152,14 +152,14 @@ internal sealed class MixedResult(CrossProducts data, ProfiledDeviance deviance,
             var scores = at.Scores.AsSpan(j * q, q);
             for (var e = 0; e < q; e++)
             {
-                scaled[e] = Vectors.Dot(covariance.AsSpan(e * q, q), scores);
+                scaled[e] = Lanes.Dot(covariance.AsSpan(e * q, q), scores);
             }
 
             var spread = Both(map, at.Shrink.AsSpan(j * q * q, q * q), variance);
             groups[j] = new GroupEffect(
                 data.Codes[j],
                 data.Counts[j],
-                Estimate.Of(Vectors.Dot(map.AsSpan(0, q), scaled), Math.Sqrt(spread[0])),
+                Estimate.Of(Lanes.Dot(map.AsSpan(0, q), scaled), Math.Sqrt(spread[0])),
                 q == 1 ? Estimate.Absent(Absence.NotComputed) : Estimate.Of(map[3] * scaled[1], Math.Sqrt(spread[3])));
         }
 

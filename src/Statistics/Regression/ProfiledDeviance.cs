@@ -107,7 +107,7 @@ internal sealed class ProfiledDeviance(CrossProducts data, bool restricted) : IS
             {
                 for (var i = 0; i < width; i++)
                 {
-                    Vectors.Add(whole.AsSpan(i * width, width), -data.Of(j, e)[i], half.Slice(e * width, width));
+                    Lanes.Add(whole.AsSpan(i * width, width), -data.Of(j, e)[i], half.Slice(e * width, width));
                 }
             }
         }
@@ -191,7 +191,7 @@ internal sealed class ProfiledDeviance(CrossProducts data, bool restricted) : IS
                     }
                 }
 
-                plain[e] = data.Of(j, e)[p] - Vectors.Dot(data.Of(j, e)[..p], at.Fixed);
+                plain[e] = data.Of(j, e)[p] - Lanes.Dot(data.Of(j, e)[..p], at.Fixed);
             }
 
             for (var e = 0; e < q; e++)
@@ -201,7 +201,7 @@ internal sealed class ProfiledDeviance(CrossProducts data, bool restricted) : IS
                 for (var f = 0; f < q; f++)
                 {
                     r[e] += part[e * q + f] * plain[f];
-                    Vectors.Add(u.Slice(e * p, p), part[e * q + f], data.Of(j, f)[..p]);
+                    Lanes.Add(u.Slice(e * p, p), part[e * q + f], data.Of(j, f)[..p]);
                 }
             }
 
@@ -238,7 +238,7 @@ internal sealed class ProfiledDeviance(CrossProducts data, bool restricted) : IS
         var sum = 0.0;
         for (var i = 0; i < p; i++)
         {
-            sum += a[i] * Vectors.Dot(matrix.AsSpan(i * p, p), b);
+            sum += a[i] * Lanes.Dot(matrix.AsSpan(i * p, p), b);
         }
 
         return sum;

@@ -94,10 +94,10 @@ internal sealed class Spread
         for (var j = 0; j < p; j++)
         {
             weights.CopyTo(scaled, 0);
-            Vectors.Multiply(scaled, qr.Q[j]);
+            Lanes.Multiply(scaled, qr.Q[j]);
             for (var k = 0; k <= j; k++)
             {
-                middle[j * p + k] = middle[k * p + j] = Vectors.Dot(scaled, qr.Q[k]);
+                middle[j * p + k] = middle[k * p + j] = Lanes.Dot(scaled, qr.Q[k]);
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class Spread
             var sum = sums.AsSpan(g * p, p);
             for (var j = 0; j < p; j++)
             {
-                Vectors.Add(middle.AsSpan(j * p, p), factor * sum[j], sum);
+                Lanes.Add(middle.AsSpan(j * p, p), factor * sum[j], sum);
             }
         }
 

@@ -31,6 +31,23 @@ public class PolychoricTests
     }
 
     [Fact]
+    public void Answers_of_the_big_five_agree_with_psych_and_closer_with_the_optimum()
+    {
+        var c = Json("polychoric-bfi.json");
+        var found = Polychoric.Matrix(Oracle.Csv("bfi.csv", c.GetProperty("columns").EnumerateArray().Select(n => n.GetString()!).Contains));
+        // psych stops its search at 1e-4 of r.
+        Near(c.Matrix("psych"), found.Values, 1e-4);
+        var tight = c.Matrix("tight");
+        for (var i = 0; i < tight.GetLength(0); i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                Near(tight[i, j], found.Values[i, j], 1e-7);
+            }
+        }
+    }
+
+    [Fact]
     public void Two_by_two_halves_follow_the_sine_formula()
     {
         var estimate = Polychoric.OfTable(new int[,] { { 40, 10 }, { 10, 40 } });

@@ -19,8 +19,9 @@ public class MisfitOracleTests
             Oracle.Near(expected.Number("infit"), found.Infit.Value, 1e-4);
             Oracle.Near(expected.Number("outfit"), found.Outfit.Value, 1e-4);
             Oracle.Near(expected.Number("z.infit"), found.InfitZ.Value, 1e-3);
-            // mirt has 2.04 for the hardest item of mathexam14w where this formula gives 1.96 from the same outfit; all other z agree to 1e-4.
-            Oracle.Near(expected.Number("z.outfit"), found.OutfitZ.Value, 0.1);
+            // mirt lifts a variance below √1e-5 to it; the persons who solve nothing have one on the hardest item of mathexam14w, where q is smaller and z larger.
+            var lifted = name == "mathexam14w" && expected.GetProperty("item").GetString() == "q7";
+            Oracle.Near(expected.Number("z.outfit"), found.OutfitZ.Value, lifted ? 0.1 : 1e-3);
         }
     }
 

@@ -44,13 +44,72 @@ public class RegionTests(ITestOutputHelper output)
         Oracle.Near(oracle.Number("reml"), fit.Criterion.Value, 1e-6);
         Oracle.NearRelative(oracle.Number("tau2"), fit.InterceptVariance.Value, 1e-5);
         Oracle.NearRelative(oracle.Number("sigma2"), fit.ResidualVariance.Value, 1e-5);
-        Oracle.Near(oracle.Values("fixed"), [.. fit.Fixed.Select(f => f.Value)], 2e-5);
+        Oracle.Near(oracle.Values("fixed"), [.. fit.Fixed.Select(f => f.Value)], 1e-6);
         foreach (var (expected, found) in oracle.GetProperty("valueAdded").EnumerateArray().Zip(fit.Groups))
         {
-            Oracle.Near(expected.Number("blup"), found.Intercept.Value, 1e-4);
-            Oracle.Near(expected.Number("condSD"), found.Intercept.StandardError, 1e-4);
+            Oracle.Near(expected.Number("blup"), found.Intercept.Value, 1e-5);
+            Oracle.Near(expected.Number("condSD"), found.Intercept.StandardError, 1e-5);
             Assert.Equal(expected.Number("n"), found.Rows);
         }
+    }
+
+    [Theory]
+    [InlineData("MA", "female_math")]
+    [InlineData("RU", "female_russian")]
+    public void Effects_of_the_invented_schools_are_recovered_within_their_intervals(string subject, string female)
+    {
+        var truth = Oracle.Json("region-small/truth.json");
+        var coefficients = truth.GetProperty("coefficients");
+        string[] ids = [.. truth.GetProperty("school_ids").EnumerateArray().Select(s => s.GetString()!)];
+        var pupils = Columns.Words(Pupils, "pupil_id").Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i);
+        var (schools, sex) = (Columns.Words(Pupils, "school_id"), Columns.Words(Pupils, "sex"));
+        int[] at = [.. Columns.Words("region-small/truth_pupils.csv", "pupil_id").Select(id => pupils[id])];
+        var (ability, origin) = (Columns.Numbers("region-small/truth_pupils.csv", $"theta_{subject}"), Columns.Numbers("region-small/truth_pupils.csv", "ses_latent"));
+        int[] school = [.. at.Select(i => Array.IndexOf(ids, schools[i]))];
+        double[] y = [.. ability.Select((a, i) => a - coefficients.Number("pupil_ses") * origin[i] - (sex[at[i]] == "ж" ? coefficients.Number(female) : 0))];
+
+        var fit = MixedModel.Fit(y, new double[y.Length, 0], school);
+        var effects = Context(truth, subject, ids, school, origin);
+        var (centre, mean) = (effects.Average(), fit.Groups.Average(g => g.Intercept.Value));
+        var inside = fit.Groups.Count(g => Math.Abs(g.Intercept.Value - mean - (effects[g.Group] - centre)) < 1.96 * g.Intercept.StandardError);
+        output.WriteLine($"{subject}: {inside} of {ids.Length}");
+        Assert.True(inside >= 13, $"{inside} of {ids.Length}");
+    }
+
+    /// <summary>What the generator gave each school beside its pupils: context, municipality, its own effect and that of the subject.</summary>
+    private static double[] Context(System.Text.Json.JsonElement truth, string subject, string[] ids, int[] school, double[] origin)
+    {
+        const string File = "region-small/schools.csv";
+        var c = truth.GetProperty("coefficients");
+        var (own, taught, municipality) = (truth.Numbers("school_effect_u"), truth.GetProperty("school_subject_effect").Numbers(subject), truth.Numbers("municipality_effect"));
+        var row = Columns.Words(File, "school_id").Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i);
+        var codes = Columns.Words("region-small/municipalities.csv", "municipality_code");
+        double[] Fact(string column) => Columns.Numbers(File, column);
+        var (rural, shortage, needs, place) = (Fact("rural_pupil_share"), Fact("staff_shortage_share"), Fact("special_needs_share"), Columns.Words(File, "municipality_code"));
+        return [.. ids.Select((id, j) => own[j] + taught[j] + municipality[Array.IndexOf(codes, place[row[id]])]
+            + c.Number("school_mean_ses") * origin.Where((_, i) => school[i] == j).Average()
+            + c.Number("rural") * rural[row[id]] + c.Number("staff_shortage") * shortage[row[id]] + c.Number("special_needs") * needs[row[id]])];
+    }
+
+    [Fact]
+    public void Effects_of_many_simulated_groups_lie_in_their_intervals_as_often_as_promised()
+    {
+        double inside = 0, all = 0;
+        for (var round = 0; round < 20; round++)
+        {
+            var dice = new Seed(100).Split(round).Dice();
+            double[] truth = [.. Enumerable.Range(0, 150).Select(_ => 0.4 * dice.NextNormal())];
+            int[] groups = [.. Enumerable.Range(0, 150).SelectMany(g => Enumerable.Repeat(g, 5 + g % 30))];
+            double[] y = [.. groups.Select(g => 3 + truth[g] + dice.NextNormal())];
+            foreach (var group in MixedModel.Fit(y, new double[y.Length, 0], groups).Groups)
+            {
+                inside += Math.Abs(group.Intercept.Value - truth[group.Group]) < 1.959964 * group.Intercept.StandardError ? 1 : 0;
+                all++;
+            }
+        }
+
+        output.WriteLine($"{inside / all:P2} of {all}");
+        Assert.InRange(inside / all, 0.935, 0.965);
     }
 
     [Fact]
