@@ -6,6 +6,7 @@ using Stupeni.Demo;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Platform;
+using Stupeni.Platform.Backups;
 
 namespace Stupeni;
 
@@ -22,6 +23,8 @@ public static class Commands
         root.Subcommands.Add(ImportCommands.Import(Site.Offline));
         root.Subcommands.Add(ImportCommands.Undo(Site.Offline));
         root.Subcommands.Add(AccountCommands.User(Site.Offline));
+        root.Subcommands.Add(BackupCommands.Backup());
+        root.Subcommands.Add(BackupCommands.Restore());
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
         root.Subcommands.Add(DemoCommands.Sample());
         root.Subcommands.Add(DemoCommands.Demo(Site.Offline));

@@ -17,11 +17,13 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<Role> Roles => Set<Role>();
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<JobRun> Jobs => Set<JobRun>();
 
     public DbSet<Region> Regions => Set<Region>();
     public DbSet<Municipality> Municipalities => Set<Municipality>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Watch> Watches => Set<Watch>();
 
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportFile> ImportFiles => Set<ImportFile>();

@@ -7,6 +7,7 @@ using Stupeni.Assessments;
 using Stupeni.Demo;
 using Stupeni.Home;
 using Stupeni.Identification;
+using Stupeni.Identification.Runs;
 using Stupeni.Imports;
 using Stupeni.Organisations;
 using Stupeni.Organisations.Register;
@@ -58,6 +59,7 @@ public static class Site
         app.MapRazorPages();
         app.MapOrganisations();
         app.MapImports();
+        app.MapIdentification();
         return app;
     }
 

@@ -15,10 +15,8 @@ public static class Pages
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
     ];
 
-    public static readonly string[] OfHead =
-    [
-        "/", "/organisations", "/organisations/{id:guid}", "/organisations/{id:guid}/results", "/results", "/results/sheets/{id:guid}", "/results/{procedure:guid}/{organisation:guid}", "/identification", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/imports", "/permissions",
-    ];
+    /// <summary>Pages that a head sees otherwise than the coordinator.</summary>
+    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/identification/{run:int}/schools/{organisation}", "/imports"];
 
     public static readonly string[] OfAdministrator = ["/", "/people", "/people/{id}", "/history", "/organisations"];
 

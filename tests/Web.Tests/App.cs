@@ -49,19 +49,26 @@ public class App : WebApplicationFactory<Program>
     public Browser Stranger() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser of a new person with the role, signed in through the sign-in page.</summary>
-    public async Task<Browser> SignedIn(string role, Guid? scope = null)
+    public Task<Browser> SignedIn(string role, Guid? scope = null) => SignedIn((role, scope));
+
+    /// <summary>The same with several roles.</summary>
+    public async Task<Browser> SignedIn(params (string Role, Guid? Scope)[] roles)
     {
-        var login = $"{role}-{Guid.CreateVersion7():N}";
+        var login = $"{roles[0].Role}-{Guid.CreateVersion7():N}";
         const string Password = "верная-скрепка-12";
         using (var services = Services.CreateScope())
         {
             var people = services.ServiceProvider.GetRequiredService<UserManager<Person>>();
             var db = services.ServiceProvider.GetRequiredService<Db>();
-            var person = new Person { UserName = login, Name = $"Проверочный {role}" };
+            var person = new Person { UserName = login, Name = $"Проверочный {roles[0].Role}" };
             var made = await people.CreateAsync(person, Password);
             Assert.True(made.Succeeded, string.Join(' ', made.Errors.Select(e => e.Description)));
-            var kind = await db.Roles.Where(r => r.Code == role).Select(r => r.Scope).SingleAsync();
-            db.Add(new Grant { Person = person.Id, Role = role, ScopeKind = kind, Scope = scope });
+            foreach (var (role, scope) in roles)
+            {
+                var kind = await db.Roles.Where(r => r.Code == role).Select(r => r.Scope).SingleAsync();
+                db.Add(new Grant { Person = person.Id, Role = role, ScopeKind = kind, Scope = scope });
+            }
+
             await db.SaveChangesAsync();
         }
 

@@ -16,6 +16,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
     {
         ["/health/live"] = Anyone, ["/health/ready"] = Anyone, ["/sign-in"] = Anyone, ["/sign-out"] = Anyone, ["/view/{handler?}"] = Anyone, ["/error"] = Anyone, ["/missing"] = Anyone,
         ["/"] = SignedIn, ["/search"] = SignedIn, ["/methods"] = SignedIn, ["/methods/{method}"] = SignedIn, ["/about/accessibility"] = SignedIn, ["/me"] = SignedIn, ["/permissions"] = SignedIn,
+        ["/views"] = SignedIn, ["/views/new"] = SignedIn, ["/scope"] = SignedIn, ["/organisations/{id:guid}/watch"] = "SeeOrganisations", ["/identification/latest"] = "SeeLists",
         ["/people"] = "ManagePeople", ["/people/new"] = "ManagePeople", ["/people/{id}"] = "ManagePeople", ["/history"] = "SeeHistory",
         ["/organisations"] = "SeeOrganisations", ["/organisations/list.xlsx"] = "SeeOrganisations", ["/organisations/{id}/facts"] = "SeeOrganisations",
         ["/organisations/{id}/history"] = "SeeHistory SeeOrganisations", ["/organisations/new"] = "EditOrganisations SeeOrganisations",

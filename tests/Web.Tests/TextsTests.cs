@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -8,7 +9,7 @@ public sealed partial class TextsTests
 {
     [Theory]
     [MemberData(nameof(Areas))]
-    public void Every_sentence_has_its_English(string area) => Assert.Empty(Said(area).Except(English.Keys).Order());
+    public void Every_sentence_has_its_English(string area) => Assert.Empty(Said(area).Except(English.Keys, StringComparer.OrdinalIgnoreCase).Order());
 
     [Theory]
     [MemberData(nameof(Areas))]
@@ -20,8 +21,27 @@ public sealed partial class TextsTests
 
     [Theory]
     [MemberData(nameof(Areas))]
+    public void No_two_keys_differ_in_case_only(string area) => Assert.Empty(Read(area).Keys.GroupBy(k => k, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Theory]
+    [MemberData(nameof(Areas))]
     public void English_takes_the_same_arguments(string area) =>
         Assert.Empty(Read(area).Where(t => Places(t.Key) != Places(t.Value) || (t.Key.Contains('|') && t.Key.Split('|').Length == 3 && t.Value.Split('|').Length != 2)).Select(t => t.Key));
+
+    [Fact]
+    public void A_word_in_lower_case_takes_the_English_of_its_twin()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            Assert.Equal(("role", "Role"), (Platform.Texts.Say("роль"), Platform.Texts.Say("Роль")));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     public static TheoryData<string> Areas => [.. Source.Areas.Where(a => Source.Files(a).Any())];
 

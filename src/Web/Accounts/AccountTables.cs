@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Stupeni.Accounts;
 
-public sealed class AccountTables : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Role>, IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Change>
+public sealed class AccountTables : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Role>, IEntityTypeConfiguration<RolePermission>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Change>, IEntityTypeConfiguration<SavedView>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
@@ -54,5 +54,14 @@ public sealed class AccountTables : IEntityTypeConfiguration<Person>, IEntityTyp
         change.Property(c => c.Why).HasMaxLength(1000);
         change.HasIndex(c => new { c.Organisation, c.Id });
         change.HasIndex(c => new { c.SubjectId, c.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<SavedView> view)
+    {
+        view.Property(v => v.List).HasMaxLength(60);
+        view.Property(v => v.Name).HasMaxLength(SavedView.LongestName);
+        view.Property(v => v.Query).HasMaxLength(SavedView.LongestQuery);
+        view.HasOne<Person>().WithMany().HasForeignKey(v => v.Person);
+        view.HasIndex(v => new { v.Person, v.List, v.Name }).IsUnique();
     }
 }

@@ -11,6 +11,7 @@ public static class AccountsSetup
     {
         services.AddScoped<Recording>();
         services.AddScoped<AddPerson>();
+        services.AddScoped<SavedViews>();
         services.AddScoped(s => s.GetRequiredService<Recording>().Viewer);
         services.AddSingleton<Platform.Jobs.ActAs>(Acting.As);
         services.AddSingleton<AccessLog>();
@@ -48,6 +49,7 @@ public static class AccountsSetup
         pages.Needs("/Accounts/Record", Permission.SeeHistory);
         pages.SignedIn("/Accounts/Me");
         pages.SignedIn("/Accounts/Rights");
+        pages.SignedIn("/Accounts/Views");
     }
 
     /// <summary>Who is looking, known to everything after it.</summary>
@@ -56,7 +58,7 @@ public static class AccountsSetup
         if (http.User.Identity?.IsAuthenticated == true)
         {
             var recording = http.RequestServices.GetRequiredService<Recording>();
-            recording.Viewer = await http.RequestServices.GetRequiredService<Db>().ViewerOf(http.User, http.RequestAborted);
+            recording.Viewer = (await http.RequestServices.GetRequiredService<Db>().ViewerOf(http.User, http.RequestAborted)).In(WorkPlace.Chosen(http.Request));
             if (recording.Viewer.Person is null) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
 

@@ -32,8 +32,8 @@ public static class ChangeWords
     public static string What(this Change change) => change.Kind switch
     {
         ChangeKind.Added when change.Subject == "ScoreSheet" => change.Label,
-        ChangeKind.Added => Texts.Say("Добавлено: {0} {1}", change.Subject(), change.Label),
-        ChangeKind.Removed => Texts.Say("Удалено: {0} {1}", change.Subject(), change.Label),
+        ChangeKind.Added => Texts.Say("Добавлено: {0} {1}", change.Subject(), change.Name()),
+        ChangeKind.Removed => Texts.Say("Удалено: {0} {1}", change.Subject(), change.Name()),
         ChangeKind.Changed => Texts.Say("{0} {1}: {2}", Capital(change.Subject()), change.Label, Texts.Say(Fields.GetValueOrDefault(change.Field, change.Field))),
         ChangeKind.Seen => Texts.Say("Просмотр: {0} {1}", change.Subject(), change.Label),
         ChangeKind.Exported => Texts.Say("Выгрузка: {0} {1}", change.Subject(), change.Label),
@@ -44,6 +44,8 @@ public static class ChangeWords
     public static string Was(this Change change) => Value(change.Old);
 
     public static string Became(this Change change) => Value(change.New);
+
+    private static string Name(this Change change) => change.Subject == nameof(Grant) ? $"«{ShippedRoles.Name(change.Label)}»" : change.Label;
 
     private static string Value(string? value) => value is null or "" ? "—" : Texts.Say(Values.GetValueOrDefault(value, value));
 

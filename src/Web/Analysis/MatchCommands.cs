@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Stupeni.Analysis.Plans;
-using Stupeni.Imports;
 using Stupeni.Matching;
 
 namespace Stupeni.Analysis;

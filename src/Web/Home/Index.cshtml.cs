@@ -5,7 +5,7 @@ using Stupeni.Organisations;
 
 namespace Stupeni.Home;
 
-public sealed class HomeModel(Db db, Viewer viewer) : PageModel
+public sealed class HomeModel(Db db, Viewer viewer, AccessLog access) : PageModel
 {
     private const int Most = 20;
 
@@ -15,8 +15,13 @@ public sealed class HomeModel(Db db, Viewer viewer) : PageModel
     /// <summary>For those of an organisation, or of a few: what each has to tell.</summary>
     public List<Story> Mine { get; private set; } = [];
 
+    public Watched Watched { get; private set; } = new([], 0);
+
     public async Task OnGetAsync(CancellationToken stop)
     {
+        Watched = await db.Watched(viewer, stop);
+        foreach (var row in Watched.Rows.Where(r => r.State is not null)) access.Seen(viewer, "List", null, row.Name, row.Id.Value);
+
         var reach = viewer.Reach(Permission.SeeOrganisations);
         if (reach.Everywhere || reach.Municipalities.Length > 0)
         {

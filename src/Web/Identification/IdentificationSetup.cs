@@ -5,7 +5,11 @@ namespace Stupeni.Identification;
 
 public static class IdentificationSetup
 {
-    public static void AddIdentification(this IServiceCollection services) => services.AddScoped<RunIdentification>();
+    public static void AddIdentification(this IServiceCollection services)
+    {
+        services.AddScoped<RunIdentification>();
+        services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
+    }
 
     public static void AddIdentification(this PageConventionCollection pages)
     {

@@ -25,6 +25,14 @@ public static class ListStateQueries
             [.. verdict.Grounds.SelectMany(g => g.Results).Distinct().Select(text.Line)], ListDecision.InList(row.State, made?.Kind), made?.Kind, made?.ActNumber, made?.ActDate, made?.Reason);
     }
 
+    /// <summary>How the latest run has these schools, among those whose lists the viewer may see.</summary>
+    public static async Task<Dictionary<Id<Organisation>, SchoolState>> LatestStates(this Db db, Viewer viewer, IReadOnlyCollection<Id<Organisation>> schools, CancellationToken stop = default)
+    {
+        var visible = db.Organisations.VisibleTo(viewer, Permission.SeeLists).Where(o => schools.Contains(o.Id)).Select(o => o.Id);
+        var latest = db.IdentificationRuns.OrderByDescending(r => r.Number).Select(r => r.Id).Take(1);
+        return await db.RunSchools.AsNoTracking().Where(s => latest.Contains(s.Run) && visible.Contains(s.Organisation)).ToDictionaryAsync(s => s.Organisation, s => s.State, stop);
+    }
+
     /// <summary>The latest run with the viewer's schools; nothing where there is none.</summary>
     public static async Task<ListSummary?> LatestList(this Db db, Viewer viewer, CancellationToken stop = default) =>
         (await db.RunsSeenBy(viewer, stop)) is [var run, ..] ? new(run.Number, run.At, run.Year, run.RuleCode, run.RuleEdition, run.Listed, run.AtRisk, run.Insufficient, run.NotListed, run.Undecided) : null;

@@ -8,8 +8,8 @@ namespace Stupeni.Imports;
 /// <summary>An import as its page shows it: files, the first findings of all files in order.</summary>
 public sealed record ImportView(Import Import, IReadOnlyList<ImportFile> Files, IReadOnlyList<FoundRow> Errors, IReadOnlyList<FoundRow> Warnings)
 {
-    public int ErrorsInAll => Files.Sum(f => f.Errors);
-    public int FilesWithErrors => Files.Count(f => f.Errors > 0);
+    public int ErrorsInAll => Files.Sum(f => f.State == FileState.NeedsMapping ? 0 : f.Errors);
+    public int FilesWithErrors => Files.Count(f => f.Errors > 0 && f.State != FileState.NeedsMapping);
     public int FilesToMap => Files.Count(f => f.State == FileState.NeedsMapping);
     public int WarningsInAll => Files.Sum(f => f.State is FileState.HasWarnings or FileState.HasErrors ? f.Warnings : 0);
     public int MayGo => Files.Count(f => f.State is FileState.Ready or FileState.HasWarnings);
@@ -48,12 +48,12 @@ public static class ImportViewQueries
         return new(import, files, await db.Found(id, null, FindingKind.Error, shown, stop), await db.Found(id, null, FindingKind.Warning, shown, stop));
     }
 
-    /// <summary>What was found in the files of an import, or in one of them.</summary>
+    /// <summary>What was found in the files of an import, or in one of them. Of a file whose columns are not named yet there is nothing to mend: it has questions, not errors.</summary>
     public static async Task<IReadOnlyList<FoundRow>> Found(this Db db, Id<Import> import, Id<ImportFile>? only, FindingKind? kind, int most, CancellationToken stop = default)
     {
         if (most == 0) return [];
         var rows = await (from file in db.ImportFiles.AsNoTracking()
-                          where file.Import == import && (only == null || file.Id == only)
+                          where file.Import == import && (only == null || file.Id == only) && file.State != FileState.NeedsMapping
                           join finding in db.ImportFindings.AsNoTracking() on file.Id equals finding.File
                           where kind == null || finding.Kind == kind
                           orderby file.Position, finding.Position

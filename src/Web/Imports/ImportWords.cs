@@ -23,7 +23,7 @@ public static class ImportWords
         FileState.Received => new("st-badge-go", "clock", Texts.Say("Ждёт проверки")),
         FileState.Unreadable => new("st-badge-bad", "file-alert", Texts.Say("Не прочитан")),
         FileState.Unknown => new("st-badge-bad", "help-circle", Texts.Say("Вид неизвестен")),
-        FileState.NeedsMapping => new("st-badge-risk", "list-check", Texts.Say("Назовите столбцы")),
+        FileState.NeedsMapping => new("st-badge-risk", "list-check", Texts.Say("Столбцы не названы")),
         FileState.HasErrors => new("st-badge-bad", "file-alert", Texts.Count(file.Errors, "ошибка|ошибки|ошибок")),
         FileState.HasWarnings => new("st-badge-risk", "alert-triangle", Texts.Count(file.Warnings, "предупреждение|предупреждения|предупреждений")),
         _ => new("st-badge-ok", "circle-check", Texts.Say("Готов")),

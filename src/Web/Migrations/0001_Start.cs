@@ -63,6 +63,10 @@ public sealed class Start : Migration
         m.CreateIndex("IX_Grants_Person_Role_ScopeKind_Scope", "Grants", ["Person", "Role", "ScopeKind", "Scope"], unique: true);
         m.CreateIndex("IX_Grants_Role", "Grants", "Role");
 
+        m.CreateTable("SavedViews", t => new { Id = t.Column<Guid>(), Person = t.Column<Guid>(), List = t.Column<string>(maxLength: 60), Name = t.Column<string>(maxLength: 100), Query = t.Column<string>(maxLength: 1000), SavedAt = t.Column<DateTime>() },
+            constraints: t => { t.PrimaryKey("PK_SavedViews", x => x.Id); t.ForeignKey("FK_SavedViews_People_Person", x => x.Person, "People", "Id", onDelete: Cascade); });
+        m.CreateIndex("IX_SavedViews_Person_List_Name", "SavedViews", ["Person", "List", "Name"], unique: true);
+
         m.CreateTable("Changes", t => new
         {
             Id = t.Column<Guid>(), At = t.Column<DateTime>(), Person = t.Column<Guid>(nullable: true), PersonName = t.Column<string>(maxLength: 200), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 60), SubjectId = t.Column<Guid>(nullable: true),
@@ -106,6 +110,14 @@ public sealed class Start : Migration
         m.CreateIndex("IX_Organisations_MergedInto", "Organisations", "MergedInto");
         m.CreateIndex("IX_Organisations_Municipality", "Organisations", "Municipality");
         m.CreateIndex("IX_Organisations_Name_Id", "Organisations", ["Name", "Id"]);
+
+        m.CreateTable("Watches", t => new { Person = t.Column<Guid>(), Organisation = t.Column<Guid>(), Since = t.Column<DateTime>() }, constraints: t =>
+        {
+            t.PrimaryKey("PK_Watches", x => new { x.Person, x.Organisation });
+            t.ForeignKey("FK_Watches_Organisations_Organisation", x => x.Organisation, "Organisations", "Id", onDelete: Cascade);
+            t.ForeignKey("FK_Watches_People_Person", x => x.Person, "People", "Id", onDelete: Cascade);
+        });
+        m.CreateIndex("IX_Watches_Organisation", "Watches", "Organisation");
     }
 
     private static void Imports(MigrationBuilder m)

@@ -5,7 +5,7 @@ using Stupeni.Platform;
 namespace Stupeni.Organisations;
 
 /// <summary>What a list of organisations is filtered by; lives in the address, so it can be shared.</summary>
-public sealed record OrganisationFilter(string? Q, Id<Municipality>? Municipality, OrganisationType? Type, Locality? Locality, OrganisationState? State, string? After, bool Down);
+public sealed record OrganisationFilter(string? Q, Id<Municipality>? Municipality, OrganisationType? Type, Locality? Locality, OrganisationState? State, string? After, bool Down, bool Watched = false);
 
 public sealed record OrganisationRow(Id<Organisation> Id, string Code, string Name, OrganisationType Type, string Municipality, Locality Locality, string Settlement, int? Pupils, OrganisationState State);
 
@@ -18,7 +18,7 @@ public static class OrganisationList
 
     public static async Task<OrganisationPage> List(this Db db, Viewer viewer, OrganisationFilter filter, CancellationToken stop = default)
     {
-        var all = db.Organisations.AsNoTracking().VisibleTo(viewer).Matching(filter);
+        var all = db.Found(viewer, filter);
         var total = await all.CountAsync(stop);
         var rows = await db.Rows(After(Ordered(all, filter.Down), filter)).Take(PageSize + 1).ToListAsync(stop);
         return new([.. rows.Take(PageSize)], total, rows.Count > PageSize ? $"{rows[PageSize - 1].Name}|{rows[PageSize - 1].Id}" : null);
@@ -26,7 +26,13 @@ public static class OrganisationList
 
     /// <summary>Everything the filter finds, in the order of the page: for the file.</summary>
     public static IAsyncEnumerable<OrganisationRow> ListAll(this Db db, Viewer viewer, OrganisationFilter filter) =>
-        db.Rows(Ordered(db.Organisations.AsNoTracking().VisibleTo(viewer).Matching(filter), filter.Down)).AsAsyncEnumerable();
+        db.Rows(Ordered(db.Found(viewer, filter), filter.Down)).AsAsyncEnumerable();
+
+    private static IQueryable<Organisation> Found(this Db db, Viewer viewer, OrganisationFilter filter)
+    {
+        var visible = db.Organisations.AsNoTracking().VisibleTo(viewer);
+        return (filter.Watched ? visible.WatchedBy(db, viewer) : visible).Matching(filter);
+    }
 
     public static IQueryable<Organisation> Matching(this IQueryable<Organisation> organisations, OrganisationFilter filter)
     {

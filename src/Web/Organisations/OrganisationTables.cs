@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stupeni.Accounts;
 using Stupeni.Platform;
 
 namespace Stupeni.Organisations;
 
-public sealed class OrganisationTables : IEntityTypeConfiguration<Region>, IEntityTypeConfiguration<Municipality>, IEntityTypeConfiguration<Organisation>
+public sealed class OrganisationTables : IEntityTypeConfiguration<Region>, IEntityTypeConfiguration<Municipality>, IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Watch>
 {
     public void Configure(EntityTypeBuilder<Region> region)
     {
@@ -44,5 +45,12 @@ public sealed class OrganisationTables : IEntityTypeConfiguration<Region>, IEnti
         organisation.HasIndex(o => o.Login).IsUnique();
         organisation.HasIndex(o => new { o.Name, o.Id });
         organisation.HasIndex(o => o.Municipality);
+    }
+
+    public void Configure(EntityTypeBuilder<Watch> watch)
+    {
+        watch.HasKey(w => new { w.Person, w.Organisation });
+        watch.HasOne<Person>().WithMany().HasForeignKey(w => w.Person);
+        watch.HasOne<Organisation>().WithMany().HasForeignKey(w => w.Organisation);
     }
 }

@@ -5,7 +5,12 @@ namespace Stupeni.Organisations;
 
 public static class OrganisationsSetup
 {
-    public static void AddOrganisations(this IServiceCollection services) => services.AddScoped<IScopes, OrganisationScopes>();
+    public static void AddOrganisations(this IServiceCollection services)
+    {
+        services.AddScoped<IScopes, OrganisationScopes>();
+        services.AddScoped<Watchlist>();
+        services.AddSingleton(new KeptList("/organisations", "Организации"));
+    }
 
     public static void AddOrganisations(this PageConventionCollection pages)
     {

@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Stupeni.Platform;
 
@@ -76,6 +78,15 @@ public static class Database
         {
             return false;
         }
+    }
+
+    /// <summary>A transaction that reads the database as it stands at one moment and holds no writer up.</summary>
+    public static async Task<IDbContextTransaction> Snapshot(this DbContext db, CancellationToken stop)
+    {
+        if (db.Database.GetDbConnection() is not SqliteConnection connection) return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+
+        await db.Database.OpenConnectionAsync(stop);
+        return (await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), stop))!;
     }
 
     /// <summary>Whether it failed only because others were writing: it may be tried again.</summary>

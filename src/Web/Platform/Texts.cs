@@ -12,9 +12,12 @@ public sealed class Texts : IStringLocalizer
 {
     private static readonly Dictionary<string, string> English = Read(CultureInfo.GetCultureInfo("en"));
 
-    public LocalizedString this[string name] => new(name, Say(name), !IsRussian && !English.ContainsKey(name));
+    /// <summary>Names of resources know no case, so «роль» takes the English of «Роль».</summary>
+    private static readonly Dictionary<string, string> Twins = English.DistinctBy(t => t.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public LocalizedString this[string name, params object[] arguments] => new(name, Say(name, arguments), !IsRussian && !English.ContainsKey(name));
+    public LocalizedString this[string name] => new(name, Say(name), !IsRussian && !Twins.ContainsKey(name));
+
+    public LocalizedString this[string name, params object[] arguments] => new(name, Say(name, arguments), !IsRussian && !Twins.ContainsKey(name));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => English.Select(t => new LocalizedString(t.Key, IsRussian ? t.Key : t.Value));
 
@@ -22,7 +25,7 @@ public sealed class Texts : IStringLocalizer
 
     public static string Say(string key, params object?[] args)
     {
-        var sentence = IsRussian ? key : English.GetValueOrDefault(key, key);
+        var sentence = IsRussian ? key : InEnglish(key);
         return args.Length == 0 ? sentence : string.Format(CultureInfo.CurrentCulture, sentence, args);
     }
 
@@ -36,6 +39,9 @@ public sealed class Texts : IStringLocalizer
         var form = words.Length < 3 ? (number == 1 ? 0 : 1) : teens || last is 0 or >= 5 ? 2 : last == 1 ? 0 : 1;
         return words[Math.Min(form, words.Length - 1)];
     }
+
+    private static string InEnglish(string key) => English.GetValueOrDefault(key)
+        ?? (Twins.GetValueOrDefault(key) is { Length: > 0 } twin ? (char.IsLower(key[0]) ? char.ToLowerInvariant(twin[0]) : char.ToUpperInvariant(twin[0])) + twin[1..] : key);
 
     private static Dictionary<string, string> Read(CultureInfo culture)
     {

@@ -25,6 +25,13 @@ public sealed class IndexModel(UserManager<Person> people, SignInManager<Person>
         Flash.Say(HttpContext, Texts.Say("Пароль изменён."));
         return Redirect("/me");
     }
+
+    public IActionResult OnPostKeys(bool single)
+    {
+        ViewSettings.RememberKeys(Response, single);
+        Flash.Say(HttpContext, Texts.Say(single ? "Клавиша «/» включена." : "Клавиша «/» выключена."));
+        return Redirect("/me");
+    }
 }
 
 public sealed class PasswordForm

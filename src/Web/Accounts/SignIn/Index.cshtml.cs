@@ -51,6 +51,7 @@ public sealed class SignInModel(Db db, SignInManager<Person> identity, Recording
         recording.Viewer = await db.ViewerOf(person.Id);
         db.Add(new Change { At = clock.Now, Person = person.Id, PersonName = person.Name, Kind = ChangeKind.SignedIn, Subject = nameof(Person), SubjectId = person.Id.Value, Label = person.Name });
         await db.SaveChangesAsync();
+        WorkPlace.Forget(Response);
         await identity.SignInAsync(person, isPersistent: false);
         return Url.IsLocalUrl(Back) ? LocalRedirect(Back) : Redirect("/");
     }

@@ -8,6 +8,7 @@ public sealed class SignOutModel(SignInManager<Person> identity) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
+        WorkPlace.Forget(Response);
         await identity.SignOutAsync();
         return Redirect("/sign-in");
     }

@@ -43,9 +43,9 @@ internal sealed record PlanAnswer(IReadOnlyList<MatchFigures> Matches, IReadOnly
     public void Tell(Prose to)
     {
         to.Line(Texts.Say("Пар: {0}. Сумма: {1}. Самая слабая: {2}.", Covered, Prose.Said(Total, 2), Prose.Said(Worst, 2)));
-        to.Table([Texts.Say("подопечный"), Texts.Say("наставник"), Texts.Say("вес"), Texts.Say("почему")], Matches.Select(m => (IReadOnlyList<object?>)[m.Mentee, m.Mentor, m.Weight, m.Because.FirstOrDefault()]));
+        to.Table([Texts.Say("подопечный"), Texts.Say("наставник"), Texts.Say("вес"), Texts.Say("почему")], Matches.Select(m => (IReadOnlyList<object?>)[m.Mentee, m.Mentor, m.Weight, m.Because is [var first, ..] ? first : null]));
         if (Unmatched.Count == 0) return;
-        to.Table([Texts.Say("без наставника"), Texts.Say("почему")], Unmatched.Select(u => (IReadOnlyList<object?>)[u.Mentee, u.Because.FirstOrDefault()]));
+        to.Table([Texts.Say("без наставника"), Texts.Say("почему")], Unmatched.Select(u => (IReadOnlyList<object?>)[u.Mentee, u.Because is [var first, ..] ? first : null]));
     }
 
     private static List<string> Because(IReadOnlyList<Reason> reasons) => reasons.Count > 0 ? [.. reasons.Select(ReasonWords.Of)] : [Texts.Say("Ни один наставник не подходит.")];

@@ -10,10 +10,12 @@ namespace Stupeni.Analysis.Stats;
 /// <summary><c>stats compare</c>: two shares, or the means of two groups of a table.</summary>
 internal static class CompareCommand
 {
+    private static readonly string[] Counted = ["--x1", "--n1", "--x2", "--n2"];
+
     public static Command Command()
     {
         var file = new Argument<string?>("file") { Description = "Таблица CSV для средних", Arity = ArgumentArity.ZeroOrOne };
-        Option<long?>[] counts = [.. new[] { "--x1", "--n1", "--x2", "--n2" }.Select(name => new Option<long?>(name) { Description = name[2] == 'x' ? "Сколько случаев" : "Из скольких" })];
+        Option<long?>[] counts = [.. Counted.Select(name => new Option<long?>(name) { Description = name[2] == 'x' ? "Сколько случаев" : "Из скольких" })];
         var outcome = new Option<string?>("--outcome") { Description = "Что сравниваем" };
         var group = new Option<string?>("--group") { Description = "Столбец с двумя группами; разность — первая по алфавиту минус вторая" };
         var (confidence, json) = (Ask.Number("--confidence", "Доверие интервалов", 0.95), Running.Json());

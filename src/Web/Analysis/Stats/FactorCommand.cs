@@ -2,7 +2,6 @@ using System.CommandLine;
 using Stupeni.Analysis.Tables;
 using Stupeni.Platform;
 using Stupeni.Statistics;
-using Stupeni.Statistics.Correlations;
 using Stupeni.Statistics.Factors;
 
 namespace Stupeni.Analysis.Stats;

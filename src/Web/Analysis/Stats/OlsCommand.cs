@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Stupeni.Analysis.Tables;
 using Stupeni.Platform;
-using Stupeni.Statistics;
 using Stupeni.Statistics.Regression;
 
 namespace Stupeni.Analysis.Stats;

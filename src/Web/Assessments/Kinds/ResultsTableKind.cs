@@ -44,7 +44,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         var layout = resolved.Layout;
         if (resolved.Problems.Count > 0)
         {
-            foreach (var problem in resolved.Problems) findings.Error(new(layout.Sheet.Name, layout.Header.Number), problem.What, new("Скажите это в мастере сопоставления или ключом --set {0}=…", char.ToLowerInvariant(problem.Field[0]) + problem.Field[1..]));
+            foreach (var problem in resolved.Problems) findings.Error(new(layout.Sheet.Name, layout.Header.Number), problem.What, new("Назовите столбцы на сайте или ответьте ключом --set {0}=…", char.ToLowerInvariant(problem.Field[0]) + problem.Field[1..]));
             return new("", 1, layout.Body.Count(), findings.All, Previews.Of(layout), null, NeedsMapping: true);
         }
 

@@ -9,7 +9,7 @@ namespace Stupeni.Identification.Editions;
 
 public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock) : PageModel
 {
-    /// <summary>The edition that is copied.</summary>
+    /// <summary>The edition that is copied; the first one where none is named.</summary>
     [BindProperty(SupportsGet = true)]
     public Id<IdentificationRule> Of { get; set; }
 
@@ -40,8 +40,10 @@ public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock) : PageMod
 
     private async Task<bool> Load()
     {
-        if (!viewer.MayEverywhere(Permission.EditReference) || await db.IdentificationRules.AsNoTracking().SingleOrDefaultAsync(r => r.Id == Of) is not { } rule) return false;
+        var anyone = Of == default;
+        if (!viewer.MayEverywhere(Permission.EditReference) || await db.IdentificationRules.AsNoTracking().OrderBy(r => r.Code).ThenBy(r => r.Edition).FirstOrDefaultAsync(r => anyone || r.Id == Of) is not { } rule) return false;
         Rule = rule;
+        Of = rule.Id;
         return true;
     }
 }

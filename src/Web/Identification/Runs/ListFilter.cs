@@ -12,6 +12,7 @@ public sealed record ListFilter
     /// <summary>None is all.</summary>
     public SchoolState[] S { get; init; } = [];
     public DecisionFilter Decision { get; init; }
+    public bool Watched { get; init; }
     public ListSort Sort { get; init; }
 
     /// <summary>The code of the school after which, or before which, the page begins.</summary>
@@ -20,7 +21,7 @@ public sealed record ListFilter
 
     public bool Shows(SchoolState state) => S.Length == 0 || S.Contains(state);
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Q) && Municipality is null && Procedure is null && Decision == default && (S.Length == 0 || States.All(S.Contains));
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Q) && Municipality is null && Procedure is null && Decision == default && !Watched && (S.Length == 0 || States.All(S.Contains));
 
     /// <summary>The address with the same filters and another order or page.</summary>
     public string Query(ListSort? sort = null, string? after = null, string? before = null)
@@ -31,6 +32,7 @@ public sealed record ListFilter
         if (Procedure is { } procedure) parts.Add(new("procedure", procedure.ToString()));
         parts.AddRange(S.Select(s => new KeyValuePair<string, string?>("s", s.ToString())));
         if (Decision != default) parts.Add(new("decision", Decision.ToString()));
+        if (Watched) parts.Add(new("watched", "true"));
         if ((sort ?? Sort) is not ListSort.Name and var order) parts.Add(new("sort", order.ToString()));
         if (after is not null) parts.Add(new("after", after));
         if (before is not null) parts.Add(new("before", before));

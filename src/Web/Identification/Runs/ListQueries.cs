@@ -61,6 +61,7 @@ public static class ListQueries
     {
         var organisations = db.Organisations.AsNoTracking().VisibleTo(viewer, Permission.SeeLists);
         if (Database.Fold(filter.Q ?? "") is { Length: > 0 } words) organisations = organisations.Where(o => o.SearchName.Contains(words));
+        if (filter.Watched) organisations = organisations.WatchedBy(db, viewer);
         if (filter.Municipality is { } chosen) organisations = organisations.Where(o => o.Municipality == new Id<Municipality>(chosen));
 
         var schools = db.RunSchools.AsNoTracking().Where(s => s.Run == run);

@@ -30,8 +30,8 @@ public sealed class NewModel(Db db, Viewer viewer, RunIdentification identificat
         if (!ModelState.IsValid) return Page();
 
         var parts = (Form.Choice ?? "").Split(':');
-        var rule = Rules.SingleOrDefault(r => r.Id.ToString() == parts[0]) ?? throw new RuleBroken("Выберите правило и его прочтение.", "reading");
-        var reading = parts.Length == 2 && Enum.TryParse<Reading>(parts[1], out var chosen) ? chosen : throw new RuleBroken("Выберите правило и его прочтение.", "reading");
+        var rule = Rules.SingleOrDefault(r => r.Id.ToString() == parts[0]) ?? throw new RuleBroken("Выберите правило и его прочтение.", "choice");
+        var reading = parts.Length == 2 && Enum.TryParse<Reading>(parts[1], out var chosen) ? chosen : throw new RuleBroken("Выберите правило и его прочтение.", "choice");
         var (run, isNew) = await identification.Run(RunOrder.Of(rule, reading, Form.Year ?? 0, Form.MinParticipants), HttpContext.RequestAborted);
         Flash.Say(HttpContext, isNew ? T("Запуск № {0} готов.", run.Number) : T("С запуска № {0} данные не изменились: он перед вами, новый не нужен.", run.Number));
         return Redirect($"/identification/{run.Number}");

@@ -33,6 +33,12 @@ public sealed class ShowModel(Db db, Viewer viewer, FileKinds kinds, DescribeFil
 
     public bool MayCreate => viewer.Reach(Permission.EditOrganisations) is { Everywhere: true } or { Municipalities.Length: > 0 };
 
+    /// <summary>Where the chain goes on once the files are in.</summary>
+    public List<(string Name, string Url)> Next => [.. new[]
+    {
+        (Permission.SeeResults, "Посмотреть результаты", "/results"), (Permission.RunIdentification, "Запустить правило выявления", "/identification/new"), (Permission.SeeOrganisations, "К организациям", "/organisations"),
+    }.Where(n => viewer.May(n.Item1)).Select(n => (n.Item2, n.Item3))];
+
     public Task<ImportView> View() => db.ViewOf(Id, HttpContext.RequestAborted);
 
     public async Task<IReadOnlyList<ImportRow>> Recent() => [.. (await db.List(viewer, null, null, 4, HttpContext.RequestAborted)).Where(r => r.Id != Id).Take(3)];

@@ -9,10 +9,10 @@ public static class ListXlsx
 {
     public static void MapOrganisations(this IEndpointRouteBuilder routes) => routes.MapGet("/organisations/list.xlsx", Write).WithMetadata(new NeedsAttribute(Permission.SeeOrganisations));
 
-    private static async Task<IResult> Write(Db db, Viewer viewer, string? q, Id<Municipality>? municipality, OrganisationType? type, Locality? locality, OrganisationState? state, bool down = false)
+    private static async Task<IResult> Write(Db db, Viewer viewer, string? q, Id<Municipality>? municipality, OrganisationType? type, Locality? locality, OrganisationState? state, bool down = false, bool watched = false)
     {
         var rows = new List<IReadOnlyList<Cell>>();
-        await foreach (var row in db.ListAll(viewer, new(q, municipality, type, locality, state, null, down)))
+        await foreach (var row in db.ListAll(viewer, new(q, municipality, type, locality, state, null, down, watched)))
             rows.Add([row.Code, row.Name, row.Type.Word(), row.Municipality, row.Settlement, row.Locality.Word(), row.Pupils, row.State.Word()]);
 
         Column[] columns =

@@ -36,7 +36,7 @@ public sealed class FieldTag(HtmlEncoder html, Assets assets) : TagHelper
     {
         var (name, id) = (For.Name, For.Name.Replace('.', '_'));
         View.ViewData.ModelState.TryGetValue(name, out var entry);
-        var errors = entry?.Errors.Select(e => Texts.Say(e.ErrorMessage is "" ? "Значение не подходит." : e.ErrorMessage)).ToList() ?? [];
+        var errors = FieldErrorTag.Of(View, name);
         var describedBy = string.Join(' ', new[] { Hint is null ? null : $"{id}-hint", errors.Count == 0 ? null : $"{id}-error" }.OfType<string>());
 
         output.TagName = "div";
@@ -44,7 +44,7 @@ public sealed class FieldTag(HtmlEncoder html, Assets assets) : TagHelper
         output.Attributes.SetAttribute("class", errors.Count == 0 ? "st-field" : "st-field st-field-err");
         output.Content.AppendHtml($"<label class=\"form-label\" for=\"{id}\">{html.Encode(Texts.Say(Label))}{(Optional ? $" <span class=\"st-3\">{html.Encode(Texts.Say("необязательно"))}</span>" : "")}</label>");
         if (Hint is not null) output.Content.AppendHtml($"<span class=\"form-hint\" id=\"{id}-hint\">{html.Encode(Texts.Say(Hint))}</span>");
-        if (errors.Count > 0) output.Content.AppendHtml($"<p class=\"st-err\" id=\"{id}-error\"><svg class=\"st-i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#i-alert-circle\"/></svg>{html.Encode(string.Join(' ', errors))}</p>");
+        if (errors.Count > 0) output.Content.AppendHtml(FieldErrorTag.Paragraph(id, errors, html, assets));
 
         var child = await output.GetChildContentAsync();
         output.Content.AppendHtml(child.IsEmptyOrWhiteSpace ? Control(name, id, Value(entry), describedBy, errors.Count > 0) : child);

@@ -5,6 +5,7 @@ public sealed record ViewSettings(string Scheme, int Size, int Spacing, bool Ima
 {
     public const string LanguageCookie = "stupeni-language";
     public const string VisionCookie = "stupeni-vision";
+    private const string KeysCookie = "stupeni-keys";
     public static readonly string[] Schemes = ["base", "bw", "wb", "blue"];
     public static readonly ViewSettings Usual = new("base", 1, 1, true);
 
@@ -14,6 +15,15 @@ public sealed record ViewSettings(string Scheme, int Size, int Spacing, bool Ima
     {
         var parts = (request.Cookies[VisionCookie] ?? "").Split('.');
         return parts is [var scheme, var size, var spacing, var images] ? Checked(scheme, size, spacing, images) : Usual;
+    }
+
+    /// <summary>Whether single keys do nothing: for those whose assistant types for them (WCAG 2.1.4).</summary>
+    public static bool KeysOff(HttpRequest request) => request.Cookies[KeysCookie] == "off";
+
+    public static void RememberKeys(HttpResponse response, bool single)
+    {
+        if (single) response.Cookies.Delete(KeysCookie);
+        else response.Cookies.Append(KeysCookie, "off", new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
     }
 
     public static ViewSettings Checked(string? scheme, string? size, string? spacing, string? images) =>

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Stupeni.Platform.Jobs;
 
@@ -29,16 +31,14 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task A_work_in_the_middle_of_which_the_process_was_killed_is_done_again()
     {
-        Assert.SkipUnless(Database.IsFile(app.Connection), "Only a file can be copied as a killed process leaves it.");
         await using var first = Host();
         var running = await first.Queue<Chore>("wait");
         var waiting = await first.Queue<Chore>("later");
         await first.Services.GetRequiredService<Gates>().Entered("wait");
         await first.Until(running, r => r.State == JobState.Running);
 
-        var left = Path.Combine(Path.GetTempPath(), $"{Id<JobRun>.New()}.db");
-        await Write(first, $"VACUUM INTO '{left}'");
-        await using (var second = Host($"Data Source={left}"))
+        var left = await AsKilled(first);
+        await using (var second = Host(left))
         {
             second.Services.GetRequiredService<Gates>().Open("wait");
             var run = await second.Ended(running);
@@ -46,7 +46,7 @@ public sealed class ResumeTests : IDisposable
             Assert.Equal(JobState.Done, (await second.Ended(waiting)).State);
         }
 
-        File.Delete(left);
+        Forget(left);
     }
 
     [Fact]
@@ -91,6 +91,34 @@ public sealed class ResumeTests : IDisposable
         db.Add(run);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return run.Id;
+    }
+
+    /// <summary>The database as a process that dies at this moment leaves it: a copy, to which it can no longer write its farewell.</summary>
+    private async Task<string> AsKilled(WebApplicationFactory<Program> host)
+    {
+        var name = $"killed{Guid.CreateVersion7():N}";
+        if (Database.IsFile(app.Connection))
+        {
+            var file = Path.Combine(Path.GetTempPath(), $"{name}.db");
+            await Write(host, $"VACUUM INTO '{file}'");
+            return $"Data Source={file}";
+        }
+
+        await Write(host, $"CREATE DATABASE {name}");
+        var server = new NpgsqlConnectionStringBuilder(app.Connection);
+        var to = $"-h {server.Host} -p {server.Port} -U {server.Username}";
+        using var copy = Process.Start("bash", ["-c", $"set -o pipefail; pg_dump {to} {server.Database} | psql -q -v ON_ERROR_STOP=1 {to} {name} >/dev/null"]);
+        await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, copy.ExitCode);
+        return new NpgsqlConnectionStringBuilder(app.Connection) { Database = name }.ConnectionString;
+    }
+
+    private static void Forget(string connection)
+    {
+        var options = new DbContextOptionsBuilder<Db>();
+        options.UseEngineOf(connection);
+        using var db = new Db(options.Options);
+        db.Database.EnsureDeleted();
     }
 
     private static async Task Write(WebApplicationFactory<Program> host, string sql)
