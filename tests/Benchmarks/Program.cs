@@ -13,7 +13,7 @@ if (args is ["--peers", ..])
     var self = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? new[] { Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll") } : [Environment.ProcessPath!];
     Console.WriteLine($"{"what",-12} {"ours, ms",10} {"peer, ms",10} {"ratio",8} {"goal",6} {"met",4} {"MB",7} {"MB",7}  peer");
     var outcomes = new List<Outcome>();
-    foreach (var contest in Contests.All.Where(c => args.Length == 1 || args[1..].Contains(c.Name)))
+    foreach (var contest in Contests.All.Where(c => args.Length == 1 || args.Skip(1).Contains(c.Name)))
     {
         outcomes.Add(Race.Run(contest, self));
         Console.WriteLine(Report.Line(outcomes[^1]));

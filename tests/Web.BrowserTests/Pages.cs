@@ -8,8 +8,8 @@ public static class Pages
 
     public static readonly string[] OfCoordinator =
     [
-        "/", "/search", "/methods", "/methods/{method}", "/about/accessibility", "/me", "/permissions", "/people", "/people/new", "/people/{id}", "/history", "/region", "/jobs", "/jobs/{id}/{handler?}", "/sign-out", "/error", "/missing",
-        "/organisations", "/organisations/new", "/organisations/{id:guid}", "/organisations/{id}/facts", "/organisations/{id}/history", "/organisations/{id:guid}/edit", "/organisations/{id:guid}/end", "/organisations/{id:guid}/results",
+        "/", "/search", "/methods", "/methods/{method}", "/about/accessibility", "/me", "/permissions", "/people", "/people/new", "/people/{id}", "/history", "/region", "/scope", "/views", "/views/new", "/jobs", "/jobs/{id}/{handler?}", "/sign-out", "/error", "/missing",
+        "/organisations", "/organisations/new", "/organisations/{id:guid}", "/organisations/{id}/facts", "/organisations/{id}/history", "/organisations/{id:guid}/edit", "/organisations/{id:guid}/end", "/organisations/{id:guid}/watch", "/organisations/{id:guid}/results",
         "/imports", "/imports/new", "/imports/{id:guid}", "/imports/{id:guid}/changes", "/imports/{id:guid}/discard", "/imports/{id:guid}/undo", "/imports/{id:guid}/upload", "/imports/{id:guid}/files/{file:guid}", "/imports/{import:guid}/files/{file:guid}/map",
         "/results", "/results/{procedure:guid}", "/results/{procedure:guid}/{organisation:guid}", "/results/sheets/{id:guid}", "/reference", "/reference/thresholds/new", "/reference/scales/new", "/reference/rules", "/reference/rules/new",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",

@@ -20,6 +20,8 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
     /// <summary>Large municipalities come in parts, so that memory stays in bounds.</summary>
     private const int MostFiles = 120;
 
+    private const string Ready = "Область готова";
+
     /// <returns>Whether the database is a demo now; false for one that has something else in it.</returns>
     public async Task<bool> Run(SampleSize size, IProgress<Step> progress, CancellationToken stop)
     {
@@ -34,6 +36,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
             await Bring(folder, files, parts, stop);
             await Alone(services => Identify(services, size, parts.Next(0.06), stop));
             await Alone(services => services.GetRequiredService<DemoPeople>().Invite(stop));
+            progress.Report(new(1, 1, Ready, ""));
             return true;
         }
         finally

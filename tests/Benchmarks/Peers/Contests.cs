@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Stupeni.Matching;
-using Stupeni.Statistics;
 using Stupeni.Statistics.Correlations;
 using Stupeni.Statistics.Factors;
 using Stupeni.Statistics.ItemResponse;

@@ -30,7 +30,7 @@ public sealed class Cli : IDisposable
         return errors;
     }
 
-    public static async Task<(int Status, string Output, string Errors)> Run(params string[] args)
+    public async Task<(int Status, string Output, string Errors)> Run(params string[] args)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
         var status = await Commands.Run(args, new() { Output = output, Error = errors, EnableDefaultExceptionHandler = false });

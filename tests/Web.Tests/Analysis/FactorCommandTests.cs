@@ -108,7 +108,7 @@ public sealed class FactorCommandTests : IDisposable
     public async Task Parallel_analysis_chooses_the_number_of_factors_and_a_seed_repeats_it()
     {
         string[] options = ["stats", "factor", PathOf("holzinger_swineford.csv"), "--columns", "x1,x2,x3,x4,x5,x6,x7,x8,x9", "--factors", "parallel", "--iterations", "200"];
-        var (first, again, other) = (await Cli.Run([.. options, "--json"]), await Cli.Run([.. options, "--json"]), await Cli.Run([.. options, "--json", "--seed", "2"]));
+        var (first, again, other) = (await cli.Run([.. options, "--json"]), await cli.Run([.. options, "--json"]), await cli.Run([.. options, "--json", "--seed", "2"]));
         Assert.Equal(first.Output, again.Output);
         Assert.NotEqual(first.Output, other.Output);
         var found = await cli.Json(options);

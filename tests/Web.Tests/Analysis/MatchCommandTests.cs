@@ -120,7 +120,7 @@ public sealed class MatchCommandTests : IDisposable
         await cli.Refused(1, "match", cli.Write("s.json", """{"mentors":[{"id":"m"}],"mentees":[{"id":"t"}]}"""), "--stable");
         await cli.Refused(1, "match", cli.Write("s.json", """{"mentors":[{"id":"m","preferences":["nobody"]}],"mentees":[{"id":"t","preferences":["m"]}]}"""), "--stable");
         await cli.Refused(1, "match", cli.Write("s.json", """{"mentors":[{"id":"m","preferences":"t"}],"mentees":[{"id":"t","preferences":["m"]}]}"""), "--stable");
-        var (status, output, _) = await Cli.Run("match", cli.Write("q.json", """{"mentors":[{"id":"Иванова"}],"mentees":[{"id":"Школа 5"},{"id":"Школа 7"}],"matrix":[[1],[2]]}"""));
+        var (status, output, _) = await cli.Run("match", cli.Write("q.json", """{"mentors":[{"id":"Иванова"}],"mentees":[{"id":"Школа 5"},{"id":"Школа 7"}],"matrix":[[1],[2]]}"""));
         Assert.Equal(0, status);
         Assert.Contains("Школа 5", output, StringComparison.Ordinal);
     }

@@ -152,7 +152,7 @@ public sealed class RefusalTests : IDisposable
             ["stats", "compare", file, "--outcome", "y", "--group", "pair"], ["stats", "adjust", "--p", "0.1,0.2"], ["stats", "parallel", "--n", "50", "--p", "4"],
         })
         {
-            var (status, output, _) = await Cli.Run(args);
+            var (status, output, _) = await cli.Run(args);
             Assert.Equal(0, status);
             Assert.InRange(output.Split('\n').Length, 2, 40);
             Assert.DoesNotContain("{", output, StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class RefusalTests : IDisposable
 
         foreach (var name in new[] { "factor", "parallel", "alpha", "items", "irt", "ols", "mixed", "pca", "cluster", "proportion", "compare", "adjust" })
         {
-            var (status, output, _) = await Cli.Run("stats", name, "--help");
+            var (status, output, _) = await cli.Run("stats", name, "--help");
             Assert.Equal(0, status);
             Assert.Contains($"Пример: stupeni stats {name} ", output, StringComparison.Ordinal);
         }

@@ -104,7 +104,7 @@ public sealed class TableReadingTests : IDisposable
         Assert.Equal((3, "y"), (error.GetProperty("row").GetInt32(), error.Text("column")));
         foreach (var command in new[] { "alpha", "factor", "pca" })
         {
-            var (_, output, _) = await Cli.Run("stats", command, cli.Write("u.csv", "x,y,z\n1,2,5\n2,4,1\n3,6,2\n4,8,2\n5,10,7\n6,12,3\n"), "--json");
+            var (_, output, _) = await cli.Run("stats", command, cli.Write("u.csv", "x,y,z\n1,2,5\n2,4,1\n3,6,2\n4,8,2\n5,10,7\n6,12,3\n"), "--json");
             Assert.DoesNotContain("NaN", output, StringComparison.Ordinal);
             Assert.DoesNotContain("Infinity", output, StringComparison.Ordinal);
             Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(output).RootElement.ValueKind);

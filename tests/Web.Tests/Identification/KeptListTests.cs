@@ -20,7 +20,8 @@ public sealed class KeptListTests
         var answer = await browser.Submit(save, new() { ["Form.Name"] = "Нужна поддержка" });
         Assert.Equal("/identification/latest?s=Listed&sort=Large", answer.Headers.Location!.ToString());
         Assert.Equal("/identification/1?s=Listed&sort=Large", (await browser.Get("/identification/latest?s=Listed&sort=Large")).Headers.Location!.ToString());
-        await region.Run("FIOKO-2020", Reading.Strict);
+        await region.Oge(school, 2026, 12, 24);
+        await region.Run();
 
         Assert.Equal("/identification/2?s=Listed&sort=Large", (await browser.Get("/identification/latest?s=Listed&sort=Large")).Headers.Location!.ToString());
         Assert.Contains((await browser.Open("/identification/2")).QuerySelectorAll("main a"), a => a.TextContent == "Мои виды: 1");
