@@ -18,16 +18,20 @@ internal static class Report
             # Замеры рядом с другими программами
 
             Пишет `./bench --peers`. Данные порождены из зерна; библиотека и соперник — два процесса, которые прочли одни и те же данные и считают по
-            очереди, по пять раз; в таблице медианы. Запуск и чтение не входят, память — наибольшая за жизнь процесса. Ответы сверены.
+            очереди, по пять раз; в таблице медианы. Запуск и чтение не входят, память — наибольшая за жизнь процесса. Ответы сверены. На занятой машине
+            смотрите на отношения, а не на времена.
 
 
             """);
-        page.AppendLine(CultureInfo.InvariantCulture, $"Машина: {Processor()}, ядер {Environment.ProcessorCount}; .NET {Environment.Version}; {Versions()}.");
+        page.AppendLine(CultureInfo.InvariantCulture, $"Машина: {Processor()}, ядер {Environment.ProcessorCount}, средняя загрузка за последние 15 минут {Load()}; .NET {Environment.Version}; {Versions()}.");
         page.AppendLine().AppendLine("| задача | здесь, мс | соперник, мс | отношение | цель | память здесь, МБ | память соперника, МБ | соперник |").AppendLine("|---|---:|---:|---:|---:|---:|---:|---|");
         foreach (var o in outcomes)
             page.AppendLine(Russian, $"| {o.Contest.Title} | {o.Ours * 1000:N1} | {o.Peers * 1000:N1} | {(o.Good ? "" : "**")}{o.Ratio:0.000}{(o.Good ? "" : "**")} | {o.Contest.Goal:0.##} | {o.OurMemory:N0} | {o.PeersMemory:N0} | {o.Contest.Peer.Title} |");
         return page.ToString();
     }
+
+    /// <summary>A busy machine stretches both sides: then ratios are to be read, not times.</summary>
+    private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[2];
 
     private static string Processor() => File.ReadLines("/proc/cpuinfo").First(l => l.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim();
 
