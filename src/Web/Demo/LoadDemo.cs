@@ -36,7 +36,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
             await Bring(folder, files, parts, stop);
             await Alone(services => Identify(services, size, parts.Next(0.06), stop));
             await Alone(services => services.GetRequiredService<DemoPeople>().Invite(stop));
-            progress.Report(new(1, 1, Ready, ""));
+            parts.End(Ready);
             return true;
         }
         finally

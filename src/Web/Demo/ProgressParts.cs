@@ -18,6 +18,8 @@ internal sealed class ProgressParts(IProgress<Step> whole)
         return part;
     }
 
+    public void End(string said) => whole.Report(new(Fine, Fine, said));
+
     private sealed class Part(IProgress<Step> whole, double from, double share) : IProgress<Step>
     {
         private int pass, last;

@@ -27,16 +27,7 @@ public static class Spreadsheet
     {
         if (content.Length > limits.FileBytes) throw TooLarge(fileName, limits);
 
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        timed.CancelAfter(limits.Time);
-        try
-        {
-            return Read(content, new(fileName, limits, timed.Token), personal);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            throw new Unreadable(new("Файл «{0}» читается дольше {1} с. Разделите его на части.", fileName, (int)limits.Time.TotalSeconds));
-        }
+        return Read(content, new(fileName, limits, stop), personal);
     }
 
     private static Grid Read(ReadOnlyMemory<byte> content, Source source, PersonalColumns personal)

@@ -23,6 +23,7 @@ public sealed class TextTests
     [InlineData("a,b,c\n1.5,\"2,5\",x;y", "2: 1.5|2,5|x;y")]
     [InlineData("a\tb\n1,5\t2;3", "2: 1,5|2;3")]
     [InlineData("a;b\n\"x;\ny\";\"z \"\"q\"\" \"", "2: x;\ny|z \"q\"")]
+    [InlineData("a,b,c\n1,2,x;y\n3,4,z;w", "2: 1|2|x;y")]
     [InlineData("a|b\n1,2|3", "2: 1,2|3")]
     [InlineData("Отчёт\n\na;b;c\n1;2;3\n", "4: 1|2|3")]
     [InlineData("sep=,\na,b;c\n1,2;3", "2: 1|2;3")]
@@ -31,6 +32,10 @@ public sealed class TextTests
     [InlineData("a;b\n'x;\"'\"", "2: 'x|'")]
     [InlineData("a;b\nООО \"Ромашка\";5", "2: ООО \"Ромашка\"|5")]
     public void Separators_and_quotes_are_understood(string text, string row) => Assert.Contains(row, Parts.ReadText(text).Rows());
+
+    [Fact]
+    public void Decimal_commas_in_every_row_do_not_outvote_the_semicolon() =>
+        Assert.Equal("101: 1,5|2,5", Parts.ReadText("код;балл\n" + string.Concat(Enumerable.Repeat("1,5;2,5\n", 100))).Rows()[^1]);
 
     [Fact]
     public void A_quote_that_never_closes_does_not_swallow_the_file()

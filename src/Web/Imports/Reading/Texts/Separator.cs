@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace Stupeni.Imports.Reading.Texts;
 
 /// <summary>Finds what separates the fields of a text: the candidate that cuts most rows into the same, greatest number of fields.</summary>
-internal static class Separator
+internal static partial class Separator
 {
     private const int Bytes = 1 << 18;
     private const int Records = 200;
@@ -14,14 +15,27 @@ internal static class Separator
     internal static char Of(ReadOnlyMemory<byte> content, Encoding encoding)
     {
         var text = encoding.GetString(content.Span[..Math.Min(content.Length, Bytes)]).TrimStart('\uFEFF');
-        return Hinted(text) ?? Candidates.MaxBy(c => Score(text, c));
+        return Hinted(text) ?? Candidates.MaxBy(c => Score(c == ',' ? WithoutDecimals(text) : text, c));
     }
 
     /// <summary>What a first line "sep=;" says.</summary>
     internal static char? Hinted(string text) =>
         text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && Candidates.Contains(text[4]) && (text.Length == 5 || text[5] is '\r' or '\n') ? text[4] : null;
 
-    /// <summary>A decimal comma cuts rows evenly too, but not their header, and into fewer fields than the separator beside it.</summary>
+    /// <summary>Where a line, such as the header, is cut by semicolons or tabs and by no comma, a comma between two digits is a decimal one: such commas would cut the other rows evenly too.</summary>
+    private static string WithoutDecimals(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.ContainsAny(';', '\t') && !line.Contains(',')) return Decimal().Replace(text, ".");
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"(?<=\d),(?=\d)")]
+    private static partial Regex Decimal();
+
     private static double Score(string text, char separator)
     {
         if (!text.Contains(separator)) return 0;

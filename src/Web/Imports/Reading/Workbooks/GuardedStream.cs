@@ -16,7 +16,7 @@ internal sealed class GuardedStream(Stream part, long packed, Allowance allowanc
 
     public override int Read(Span<byte> buffer)
     {
-        source.Stop.ThrowIfCancellationRequested();
+        source.Check();
         var got = part.Read(buffer);
         read += got;
         allowance.Left -= got;
