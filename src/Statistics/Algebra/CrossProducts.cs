@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Stupeni.Statistics.Algebra;
@@ -10,7 +11,8 @@ namespace Stupeni.Statistics.Algebra;
 /// </summary>
 internal static class CrossProducts
 {
-    private const int BlockRows = 64;
+    /// <summary>Half of the nearest cache for 64 columns: the other half is left to what is read.</summary>
+    private const int BlockRows = 32;
     private const int PartRows = 2048;
     private const int MostParts = 32;
 
@@ -67,14 +69,14 @@ internal static class CrossProducts
     private static void Accumulate(
         double[,] data, int from, int to, int p, int padded, double[] shift, double[] sums, double[] products, CancellationToken cancellation)
     {
-        var packed = new double[BlockRows * padded];
+        var packed = Aligned(BlockRows * padded);
         for (var start = from; start < to; start += BlockRows)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = Math.Min(BlockRows, to - start);
             for (var i = 0; i < rows; i++)
             {
-                Lanes.Shift(data.Row(start + i), shift, packed.AsSpan(i * padded, p), sums.AsSpan(0, p));
+                Lanes.Shift(data.Row(start + i), shift, packed.Slice(i * padded, p), sums.AsSpan(0, p));
             }
 
             for (var i = 0; i < padded; i += TileRows)
@@ -92,5 +94,14 @@ internal static class CrossProducts
                 }
             }
         }
+    }
+
+    /// <summary>Zeros that begin where a cache line does: no register is then loaded from two lines.</summary>
+    private static Span<double> Aligned(int length)
+    {
+        const int Line = 64 / sizeof(double);
+        var pinned = GC.AllocateArray<double>(length + Line - 1, pinned: true);
+        var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) % 64) / sizeof(double);
+        return pinned.AsSpan((Line - past) % Line, length);
     }
 }

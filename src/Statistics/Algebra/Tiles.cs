@@ -11,11 +11,12 @@ namespace Stupeni.Statistics.Algebra;
 internal static class Tiles
 {
     /// <summary>Products of 4 columns from i with 12 columns from j, in 256-bit registers.</summary>
-    public static void Narrow(double[] packed, int rows, int padded, int i, int j, double[] products)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Narrow(ReadOnlySpan<double> packed, int rows, int padded, int i, int j, double[] products)
     {
         Vector256<double> a0 = default, a1 = default, a2 = default, b0 = default, b1 = default, b2 = default;
         Vector256<double> c0 = default, c1 = default, c2 = default, d0 = default, d1 = default, d2 = default;
-        ref var row = ref MemoryMarshal.GetArrayDataReference(packed);
+        ref var row = ref MemoryMarshal.GetReference(packed);
         for (var r = 0; r < rows; r++)
         {
             var left = (nuint)(r * padded + i);
@@ -56,11 +57,12 @@ internal static class Tiles
     }
 
     /// <summary>Products of 8 columns from i with 16 columns from j, in 512-bit registers.</summary>
-    public static void Wide(double[] packed, int rows, int padded, int i, int j, double[] products)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Wide(ReadOnlySpan<double> packed, int rows, int padded, int i, int j, double[] products)
     {
         Vector512<double> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
         Vector512<double> e0 = default, e1 = default, f0 = default, f1 = default, g0 = default, g1 = default, h0 = default, h1 = default;
-        ref var row = ref MemoryMarshal.GetArrayDataReference(packed);
+        ref var row = ref MemoryMarshal.GetReference(packed);
         for (var r = 0; r < rows; r++)
         {
             var left = (nuint)(r * padded + i);
