@@ -52,7 +52,7 @@ public sealed class PageTests(Site site)
     {
         await using var visit = await site.Visit(who);
         var found = new List<string>();
-        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", who == Who.Head ? "pupils" : "items" })
+        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "signs", who == Who.Head ? "pupils" : "items" })
         {
             var answer = await visit.Open(site.Addresses.Of("/results/{procedure:guid}/reports/") + "/" + report);
             Assert.True(answer.Ok, $"{answer.Url}: {answer.Status}");

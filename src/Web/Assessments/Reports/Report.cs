@@ -4,8 +4,8 @@ using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
-/// <summary>The seven directions of analysis that ФИОКО recommends, and the quality of the tasks themselves.</summary>
-public enum ReportKind { Marks, Journal, Scores, Tasks, Outcomes, Groups, Items, Pupils }
+/// <summary>The seven directions of analysis that ФИОКО recommends, possible signs of bias, and the quality of the tasks themselves.</summary>
+public enum ReportKind { Marks, Journal, Scores, Tasks, Outcomes, Groups, Signs, Items, Pupils }
 
 /// <summary>One report over a scope: what matters in it, in sentences, and its tables. The page and the workbook show the same cells.</summary>
 /// <param name="Missing">Why there is nothing to show and what to do: a ready text; null where there is.</param>

@@ -185,7 +185,7 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
 
         var compared = 0;
         var sheet = 0;
-        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "groups" }.Concat(school is null ? ["items"] : []))
+        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "groups" }.Concat(school is null ? ["signs", "items"] : ["signs"]))
         {
             var page = await browser.Open(brought.Url(report, school));
             foreach (var at in Enumerable.Range(0, page.QuerySelectorAll("main table").Length))
@@ -245,6 +245,26 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
         Assert.DoesNotContain("/pupils", (await coordinator.Open(brought.Url("marks", Anino))).Body!.InnerHtml, StringComparison.Ordinal);
         for (var i = 0; i < 100 && !await brought.Ask(db => db.Changes.AnyAsync(c => c.Kind == ChangeKind.Seen && c.Subject == nameof(ScoreSheet))); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.True(await brought.Ask(db => db.Changes.AnyAsync(c => c.Kind == ChangeKind.Seen && c.Subject == nameof(ScoreSheet))));
+    }
+
+    [Fact]
+    public async Task Signs_of_bias_are_questions_with_numbers_by_school()
+    {
+        using var browser = await brought.SignedIn("RegionalCoordinator");
+
+        var school = Table(await browser.Open(brought.Url("signs", Verkhneluzhskaya)), "part-0");
+        // The easiest papers of the three: the interval of the mean lies above that of the others.
+        var (own, others) = (Of(Verkhneluzhskaya).ConvertAll(r => (double)r.Scores.Sum()), brought.Rows.Where(r => r.School != Verkhneluzhskaya).Select(r => (double)r.Scores.Sum()).ToList());
+        Assert.Equal(Margin(own, -1) > Margin(others, 1) ? "возможный признак" : "не видно", school[1][1]);
+        Assert.Contains($"Средний балл {Numbers.Decimal(own.Average())}", school[1][3], StringComparison.Ordinal);
+        Assert.Equal("мало данных", school[2][1]);
+
+        using var north = await brought.SignedIn("MunicipalCoordinator", SmallRegion.North.Id.Value);
+        var schools = Table(await north.Open(brought.Url("signs")), "part-0");
+        Assert.Equal(["Анинская школа", "Берёзовская школа"], schools.Skip(1).Select(r => r[0]));
+        Assert.Contains("выберите муниципалитет или школу", (await browser.Open(brought.Url("signs"))).Body!.TextContent, StringComparison.Ordinal);
+
+        static double Margin(List<double> x, int side) => x.Average() + side * 1.96 * Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Count - 1) / x.Count);
     }
 
     [Fact]
