@@ -18,7 +18,7 @@ public static class SignsReport
         Reading reading = possible.Count == 0 ? new(Texts.Say("Возможных признаков необъективных результатов не видно."), rule)
             : scope.Shown.Kind == UnitKind.School ? new(Texts.Say("Есть возможные признаки: {0}. Это требует проверки и ничего не доказывает.", string.Join("; ", possible[0].Signs.Where(s => s.Verdict == SignVerdict.Possible).Select(s => s.Rule.Title()))), rule, NeedsChecking: true)
             : new(Texts.Say("Возможные признаки есть в {0} из {1}: {2}. Это требует проверки и ничего не доказывает.", Texts.Count(possible.Count, "школе|школах|школах"), schools.Count, MarksReport.Listed(possible.ConvertAll(s => s.School.Name))), rule, NeedsChecking: true);
-        return new(ReportKind.Signs, [reading], [new(Texts.Say("Правила и что они показали"), scope.Shown.Kind == UnitKind.School ? OfSchool(signs[0].Signs) : OfSchools(signs), Note: Texts.Say("Официальный список ФИОКО строится иначе; эти правила — настройки продукта по рекомендациям ФИОКО 2026."))]);
+        return new(ReportKind.Signs, [reading], [new(Texts.Say("Правила и что они показали"), scope.Shown.Kind == UnitKind.School ? OfSchool(signs[0].Signs) : OfSchools(signs), Note: Texts.Say("Средний балл выше области бывает и у сильной школы: смотрите его вместе с другими признаками. Официальный список ФИОКО строится иначе; эти правила — настройки продукта по рекомендациям ФИОКО 2026."))]);
     }
 
     private static ReportTable OfSchool(IReadOnlyList<BiasSign> signs) => new(
