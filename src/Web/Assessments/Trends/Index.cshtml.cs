@@ -10,12 +10,18 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Trends;
 
 /// <summary>What the schools that one may see have together, from year to year.</summary>
-[BindProperties(SupportsGet = true)]
 public sealed class IndexModel(Db db, Viewer viewer) : PageModel
 {
+    [FromQuery]
     public Id<Municipality>? Municipality { get; set; }
+
+    [FromQuery]
     public ProcedureKind? Kind { get; set; }
+
+    [FromQuery]
     public string? Subject { get; set; }
+
+    [FromQuery]
     public int? Grade { get; set; }
 
     public IReadOnlyList<TrendSeries> All { get; private set; } = [];
