@@ -15,7 +15,7 @@ public sealed record TrendChart(TrendLine Line, int Most)
 
     public IReadOnlyList<TrendPoint> Points => Line.Series.Points;
 
-    public IEnumerable<int> Ticks => Enumerable.Range(0, Most / 20 + 1).Select(t => t * 20);
+    public IEnumerable<int> Ticks => Most <= 40 ? Enumerable.Range(0, Most / 10 + 1).Select(t => t * 10) : Enumerable.Range(0, Most / 20 + 1).Select(t => t * 20);
 
     /// <summary>With many years a narrow screen has no room for every name.</summary>
     public bool IsNamed(int at) => Points.Count <= 7 || (Points.Count - 1 - at) % 2 == 0;
@@ -32,6 +32,6 @@ public sealed record TrendChart(TrendLine Line, int Most)
     public static int AxisOf(TrendReport report)
     {
         var highest = report.Lines.SelectMany(l => l.Series.Points).Where(p => p.N > 0).Select(p => new Whisker(p.Below, p.N).Upper).DefaultIfEmpty(0).Max();
-        return Math.Clamp((int)Math.Ceiling(highest / 20) * 20, 40, 100);
+        return Math.Clamp((int)Math.Ceiling(highest / 20) * 20, 20, 100);
     }
 }

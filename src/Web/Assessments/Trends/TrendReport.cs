@@ -33,5 +33,8 @@ public sealed record TrendReport(IReadOnlyList<TrendLine> Lines)
     public IReadOnlyList<(Comparability Flag, int Points)> Broken =>
         [.. Lines.SelectMany(l => l.Series.Points).SelectMany(p => p.Flags.Select(f => f.Kind).Distinct()).GroupBy(f => f).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
 
+    /// <summary>How many pairs of years are not compared only because other schools are summed.</summary>
+    public int OtherSchools => Lines.Sum(l => l.Series.OtherSchools.Count());
+
     public int BrokenPoints => Lines.SelectMany(l => l.Series.Points).Count(p => p.Flags.Count > 0);
 }

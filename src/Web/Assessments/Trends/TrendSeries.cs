@@ -8,7 +8,12 @@ public sealed record TrendSeries(SeriesKey Key, Subject Subject, IReadOnlyList<T
     public string Name => ProcedureName.WithoutYear(Key.In(default), Subject.Said);
 
     /// <summary>Pairs of neighbouring years that may be compared. A flagged year or one without results parts its neighbours: nothing is counted to it, from it or across it.</summary>
-    public IEnumerable<(TrendPoint From, TrendPoint To)> Steps => Points.Zip(Points.Skip(1)).Where(p => p.First.IsComparable && p.Second.IsComparable);
+    public IEnumerable<(TrendPoint From, TrendPoint To)> Steps => Neighbours.Where(p => p.From.HasSchoolsOf(p.To));
+
+    /// <summary>Pairs that nothing parts but the schools: each year is a sum of others.</summary>
+    public IEnumerable<(TrendPoint From, TrendPoint To)> OtherSchools => Neighbours.Where(p => !p.From.HasSchoolsOf(p.To));
+
+    private IEnumerable<(TrendPoint From, TrendPoint To)> Neighbours => Points.Zip(Points.Skip(1)).Where(p => p.First.IsComparable && p.Second.IsComparable);
 
     /// <param name="results">One for each year in which there were results; at least one.</param>
     /// <param name="flags">Flags of all years that concern everyone whose results are summed.</param>

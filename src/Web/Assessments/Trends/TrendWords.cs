@@ -23,8 +23,13 @@ public static class TrendWords
     };
 
     /// <summary>What is left out of the comparison and why.</summary>
-    public static string Left(this TrendReport report) => report.BrokenPoints == 0 ? "" : Texts.Say("{0}: {1}.",
-        Texts.Count(report.BrokenPoints, "точка не сравнивается с соседними|точки не сравниваются с соседними|точек не сравниваются с соседними"), string.Join(", ", report.Broken.Select(b => $"{b.Flag.Word()} — {Numbers.Whole(b.Points)}")));
+    public static string Left(this TrendReport report)
+    {
+        var points = report.BrokenPoints == 0 ? "" : Texts.Say("{0}: {1}.", Texts.Count(report.BrokenPoints, "точка не сравнивается с соседними|точки не сравниваются с соседними|точек не сравниваются с соседними"),
+            string.Join(", ", report.Broken.Select(b => $"{b.Flag.Word()} —\u00a0{Numbers.Whole(b.Points)}")));
+        var pairs = report.OtherSchools == 0 ? "" : Texts.Say("Из-за другого состава школ не сравнивается {0}.", Texts.Count(report.OtherSchools, "пара соседних лет|пары соседних лет|пар соседних лет"));
+        return $"{points} {pairs}".Trim();
+    }
 
     /// <summary>Why the year stands apart.</summary>
     public static string Say(this PointFlag flag) => flag.Reason is "" ? flag.Kind.Word() : $"{flag.Kind.Word()}: {Texts.Say(flag.Reason)}";

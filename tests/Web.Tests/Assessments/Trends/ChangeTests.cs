@@ -76,7 +76,7 @@ public sealed class ChangeTests
         ]);
 
         Assert.Equal("Доля ниже порога заметно изменилась в 1 из 2\u00a0рядов.", report.Finding());
-        Assert.Equal("2\u00a0точки не сравниваются с соседними: меньше 10 участников — 2.", report.Left());
+        Assert.Equal("2\u00a0точки не сравниваются с соседними: меньше 10 участников —\u00a02.", report.Left());
         Assert.Equal("Сравнивать пока нечего: ни в одном ряду нет двух соседних лет, которые можно сравнить.", TrendReport.Of([Made.Line([Made.Year(2026, 1, 20)])]).Finding());
     }
 }

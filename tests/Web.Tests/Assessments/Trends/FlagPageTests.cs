@@ -46,6 +46,7 @@ public sealed class FlagPageTests(TrendRegion region) : IClassFixture<TrendRegio
         await coordinator.Submit("/reference/comparability/new", Flag("BiasSigns", "2025", "450101"));
 
         Assert.Contains("признаки необъективности, требуют проверки", (await own.Open(region.Trends("450101"))).QuerySelectorAll("td[data-l='Пометки']")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("2024/25 не сравнивается", (await own.Open($"/organisations/{region.ByCode["450101"].Id}/results")).QuerySelector("dl.st-iv svg[role=img]")!.GetAttribute("aria-label")!, StringComparison.Ordinal);
         Assert.DoesNotContain("признаки", (await neighbour.Open(region.Trends("450201"))).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Берёзовская школа", (await own.Open("/reference")).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Берёзовская школа", (await neighbour.Open("/reference")).Body!.TextContent, StringComparison.Ordinal);

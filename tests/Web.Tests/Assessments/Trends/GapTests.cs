@@ -81,6 +81,18 @@ public sealed class GapTests(App app) : IClassFixture<App>
         Assert.Empty(Made.Line([Made.Year(2024, 5, 30), Made.Year(2025, 0, 0), Made.Year(2026, 5, 30)]).Pairs());
     }
 
+    [Theory]
+    [InlineData(new[] { 90, 10, 0 }, new[] { 90, 0, 10 }, true)]
+    [InlineData(new[] { 89, 11, 0 }, new[] { 90, 0, 10 }, false)]
+    [InlineData(new[] { 100, 0, 0 }, new[] { 90, 0, 11 }, false)]
+    [InlineData(new[] { 90, 0, 11 }, new[] { 100, 0, 0 }, false)]
+    public void Sums_compare_where_nine_in_ten_learn_in_schools_of_both_years(int[] before, int[] after, bool compared)
+    {
+        var line = Made.Line([Made.Sum(2025, before), Made.Sum(2026, after)]);
+
+        Assert.Equal((compared ? 1 : 0, compared ? 0 : 1), (line.Steps.Count(), line.OtherSchools.Count()));
+    }
+
     [Fact]
     public void A_line_goes_on_through_years_in_which_the_procedure_was_not_held()
     {

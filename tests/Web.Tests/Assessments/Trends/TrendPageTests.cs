@@ -76,6 +76,7 @@ public sealed class TrendPageTests(TrendRegion region) : IClassFixture<TrendRegi
 
         Assert.Equal("22 из 60", Cells(await browser.Open("/results/trends"), "Ниже порога").First());
         Assert.Equal("16 из 30", Cells(await browser.Open($"/results/trends?municipality={SmallRegion.North.Id}"), "Ниже порога").First());
+        Assert.Equal("не считается: другой состав школ", Cells(await browser.Open("/results/trends"), "Изменение за год").ElementAt(1));
         Assert.Single((await browser.Open("/results/trends?kind=Vpr&subject=MA&grade=6")).QuerySelectorAll("svg.st-trend"));
         Assert.Contains("Ничего не нашлось", (await browser.Open("/results/trends?kind=Oge")).Body!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await browser.Open("/results")).QuerySelector("main a[href='/results/trends']"));
