@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Trends;
 
