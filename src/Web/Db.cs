@@ -41,6 +41,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ComparabilityFlag> ComparabilityFlags => Set<ComparabilityFlag>();
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<PupilPlace> PupilPlaces => Set<PupilPlace>();
+    public DbSet<TaskDescription> TaskDescriptions => Set<TaskDescription>();
 
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();

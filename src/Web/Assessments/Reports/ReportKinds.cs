@@ -14,10 +14,11 @@ public static class ReportKinds
         ReportKind.Tasks => "tasks",
         ReportKind.Outcomes => "outcomes",
         ReportKind.Groups => "groups",
+        ReportKind.Items => "items",
         _ => "pupils",
     };
 
-    /// <summary>As ФИОКО calls it.</summary>
+    /// <summary>As ФИОКО calls it; the quality of tasks is ours.</summary>
     public static string Title(this ReportKind kind) => Texts.Say(kind switch
     {
         ReportKind.Marks => "Статистика по отметкам",
@@ -26,6 +27,7 @@ public static class ReportKinds
         ReportKind.Tasks => "Выполнение заданий",
         ReportKind.Outcomes => "Достижение планируемых результатов",
         ReportKind.Groups => "Выполнение заданий группами участников",
+        ReportKind.Items => "Качество заданий",
         _ => "Индивидуальные результаты",
     });
 
@@ -38,6 +40,7 @@ public static class ReportKinds
         ReportKind.Tasks => "Задания",
         ReportKind.Outcomes => "Планируемые результаты",
         ReportKind.Groups => "Группы участников",
+        ReportKind.Items => "Качество заданий",
         _ => "Участники",
     });
 }

@@ -63,4 +63,16 @@ public sealed class ReportRuleTests
         // 2/2 four, 2/3 three, 2/5 one, 3/3 ten, 5/2 two, 5/4 five.
         Assert.Equal((4, 14, 7, 3, 25), (compared.Lower, compared.Same, compared.Higher, compared.Far, compared.All));
     }
+
+    [Theory]
+    [InlineData(0.5, 0.4, 1.0, ItemTrouble.None)]
+    [InlineData(0.5, -0.01, 1.4, ItemTrouble.Reversed)]
+    [InlineData(0.5, 0.19, 1.0, ItemTrouble.Unrelated)]
+    [InlineData(0.5, 0.2, 1.0, ItemTrouble.None)]
+    [InlineData(0.19, 0.3, 1.0, ItemTrouble.TooHard)]
+    [InlineData(0.91, 0.3, 1.0, ItemTrouble.TooEasy)]
+    [InlineData(0.5, 0.3, 1.31, ItemTrouble.Noisy)]
+    [InlineData(0.5, 0.6, 0.69, ItemTrouble.Redundant)]
+    [InlineData(null, null, null, ItemTrouble.None)]
+    public void A_task_is_called_into_question_by_its_worst_figure(double? share, double? itemRest, double? infit, ItemTrouble trouble) => Assert.Equal(trouble, ItemAdvice.Of(share, itemRest, infit));
 }
