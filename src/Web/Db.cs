@@ -38,6 +38,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<TestTask> TestTasks => Set<TestTask>();
     public DbSet<MarkScale> MarkScales => Set<MarkScale>();
     public DbSet<MinimumThreshold> MinimumThresholds => Set<MinimumThreshold>();
+    public DbSet<ComparabilityFlag> ComparabilityFlags => Set<ComparabilityFlag>();
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<PupilPlace> PupilPlaces => Set<PupilPlace>();
     public DbSet<TaskDescription> TaskDescriptions => Set<TaskDescription>();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stupeni.Assessments;
 using Stupeni.Imports;
 using Stupeni.Organisations;
 using Stupeni.Platform.Jobs;
@@ -24,13 +25,14 @@ public sealed partial class Addresses
             var sheet = await db.ScoreSheets.Where(s => s.Organisation == school.Id).FirstAsync();
             var files = await db.ImportFiles.Where(f => f.Import == draft.Id).ToListAsync();
             var job = new JobRun { Work = "check-import", Input = $"{draft.Id}", Title = "Проверка импорта № {0}", TitleArg = "1", ByName = "Программа", QueuedAt = draft.CreatedAt, State = JobState.Failed, TraceId = "4bf92f3577b34da6" };
-            db.Add(job);
+            var flag = new ComparabilityFlag { Flag = Comparability.ChangedScale, Kind = ProcedureKind.Oge, Subject = "RU", Year = new(Region.Year - 1), Reason = "шкала изменена приказом", Source = "приказ № 12", Edition = "2025", Origin = RuleOrigin.Regional };
+            db.AddRange(job, flag);
             await db.SaveChangesAsync();
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
-                ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
+                ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
                 ("file", files.Single(f => f.Name == Unknown).Id),
             }) addresses.ids[key] = $"{value}";

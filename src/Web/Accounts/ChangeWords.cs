@@ -9,7 +9,7 @@ public static class ChangeWords
     {
         ["Person"] = "человек", ["Grant"] = "роль", ["Region"] = "область", ["Municipality"] = "муниципалитет", ["Organisation"] = "организация", ["Import"] = "импорт",
         ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку",
-        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["Address"] = "адрес", ["List"] = "список",
+        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["Address"] = "адрес", ["List"] = "список",
     };
 
     private static readonly Dictionary<string, string> Fields = new()

@@ -34,6 +34,9 @@ public static class AssessmentsSetup
         pages.Needs("/Assessments/Reference", Permission.SeeResults);
         pages.PageNeeds("/Assessments/Reference/NewScale", Permission.EditReference);
         pages.PageNeeds("/Assessments/Reference/NewThreshold", Permission.EditReference);
+        pages.PageNeeds("/Assessments/Reference/NewFlag", Permission.EditReference);
+        pages.PageNeeds("/Assessments/Reference/RemoveFlag", Permission.EditReference);
+        pages.Needs("/Assessments/Trends", Permission.SeeResults);
         pages.Needs("/Assessments/Mapping", Permission.ImportFiles);
     }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments;
 
-/// <summary>Subjects, mark scales and minimum thresholds as they are shipped, each with its source. What an installation has of its own stays as it is.</summary>
+/// <summary>Subjects, mark scales, minimum thresholds and flags of comparability as they are shipped, each with its source. What an installation has of its own stays as it is.</summary>
 public static class ShippedReference
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -17,11 +18,15 @@ public static class ShippedReference
         var subjects = await db.Subjects.Select(s => s.Code).ToListAsync();
         var scales = await db.MarkScales.AsNoTracking().ToListAsync();
         var thresholds = await db.MinimumThresholds.AsNoTracking().ToListAsync();
+        var flags = await db.ComparabilityFlags.AsNoTracking().ToListAsync();
 
         db.AddRange(Read<SubjectPack>("subjects").Subjects.Select((s, at) => s.Row(at)).Where(s => !subjects.Contains(s.Code)));
         db.AddRange(Read<ScalePack>("scales").Rows().Where(s => !scales.Exists(k => (k.Kind, k.Subject, k.Grade, k.MathLevel, k.Year, k.Origin) == (s.Kind, s.Subject, s.Grade, s.MathLevel, s.Year, s.Origin))));
         db.AddRange(Read<ThresholdPack>("thresholds").Rows().Where(t => !thresholds.Exists(k => (k.Kind, k.Subject, k.MathLevel, k.From, k.Origin) == (t.Kind, t.Subject, t.MathLevel, t.From, t.Origin))));
+        db.AddRange(Read<FlagPack>("comparability").Rows().Where(f => !flags.Exists(k => Key(k) == Key(f))));
         await db.SaveChangesAsync();
+
+        static (Comparability, ProcedureKind?, string?, string, int, MathLevel, SchoolYear, RuleOrigin) Key(ComparabilityFlag f) => (f.Flag, f.Kind, f.Subject, f.Except, f.Grade, f.MathLevel, f.Year, f.Origin);
     }
 
     private static T Read<T>(string pack)
@@ -61,4 +66,15 @@ public static class ShippedReference
     private sealed record ShippedThreshold(
         ProcedureKind Kind, string Subject, MathLevel Level, int From, int To, ScoreKind Score, double Minimum,
         string? Condition, string? ConditionTasks, double? ConditionMinimum, string Source, string Edition, string Confidence);
+
+    private sealed record FlagPack(RuleOrigin Origin, List<ShippedFlag> Flags)
+    {
+        public IEnumerable<ComparabilityFlag> Rows() => Flags.Select(f => new ComparabilityFlag
+        {
+            Flag = f.Flag, Kind = f.Kind, Subject = f.Subject, Except = f.Except ?? "", Grade = f.Grade, MathLevel = f.Level, Year = new(f.Year),
+            Reason = f.Reason, Source = f.Source, Edition = f.Edition, Confidence = f.Confidence, Origin = Origin,
+        });
+    }
+
+    private sealed record ShippedFlag(Comparability Flag, ProcedureKind Kind, string? Subject, string? Except, int Grade, MathLevel Level, int Year, string Reason, string Source, string Edition, string Confidence);
 }

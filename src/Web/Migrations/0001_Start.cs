@@ -197,6 +197,19 @@ public sealed class Start : Migration
         m.CreateIndex("IX_MinimumThresholds_Kind_Subject_MathLevel_From_Origin", "MinimumThresholds", ["Kind", "Subject", "MathLevel", "From", "Origin"], unique: true);
         m.CreateIndex("IX_MinimumThresholds_Subject", "MinimumThresholds", "Subject");
 
+        m.CreateTable("ComparabilityFlags", t => new
+        {
+            Id = t.Column<Guid>(), Flag = t.Column<string>(maxLength: 20), Kind = t.Column<string>(maxLength: 20, nullable: true), Subject = t.Column<string>(maxLength: 20, nullable: true), Except = t.Column<string>(maxLength: 200), Grade = t.Column<int>(), MathLevel = t.Column<string>(maxLength: 10), Session = t.Column<string>(maxLength: 100), Year = t.Column<int>(),
+            Organisation = t.Column<Guid>(nullable: true), Reason = t.Column<string>(maxLength: 300), Source = t.Column<string>(maxLength: 300), Edition = t.Column<string>(maxLength: 100), Confidence = t.Column<string>(maxLength: 10), Origin = t.Column<string>(maxLength: 10), Token = t.Column<int>(),
+        }, constraints: t =>
+        {
+            t.PrimaryKey("PK_ComparabilityFlags", x => x.Id);
+            t.ForeignKey("FK_ComparabilityFlags_Organisations_Organisation", x => x.Organisation, "Organisations", "Id", onDelete: Restrict);
+            t.ForeignKey("FK_ComparabilityFlags_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict);
+        });
+        m.CreateIndex("IX_ComparabilityFlags_Organisation", "ComparabilityFlags", "Organisation");
+        m.CreateIndex("IX_ComparabilityFlags_Subject", "ComparabilityFlags", "Subject");
+
         m.CreateTable("ScoreSheets", t => new
         {
             Id = t.Column<Guid>(), Procedure = t.Column<Guid>(), Organisation = t.Column<Guid>(), Class = t.Column<string>(maxLength: 20), Form = t.Column<Guid>(), Import = t.Column<Guid>(), Sha256 = t.Column<string>(maxLength: 64), State = t.Column<string>(maxLength: 10), Replaces = t.Column<Guid>(nullable: true),

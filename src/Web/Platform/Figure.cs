@@ -29,4 +29,5 @@ public sealed record Figure
     public static double? Share(long numerator, long denominator) => denominator == 0 ? null : 100.0 * numerator / denominator;
 }
 
-public enum FigureUnit { Percent, Points, Count, Index }
+/// <summary>Change is in percentage points and shown with its sign.</summary>
+public enum FigureUnit { Percent, Points, Count, Index, Change }

@@ -18,6 +18,13 @@ public static class Numbers
 
     public static string Range(double from, double to, int digits = 1) => $"{Decimal(from, digits)}\u2060–\u2060{Decimal(to, digits)}";
 
+    /// <summary>With its sign: +3,1, −2, 0.</summary>
+    public static string Signed(double number, int digits = 1)
+    {
+        var said = Decimal(number, digits);
+        return said.Trim('−', '0', ',', '.') is "" ? Decimal(0, digits) : number > 0 ? "+" + said : said;
+    }
+
     public static string Day(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     public static string Day(DateTime utc) => Clock.Local(utc).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);

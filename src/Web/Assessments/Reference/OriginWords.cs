@@ -11,6 +11,14 @@ public static class OriginWords
         _ => "своё",
     });
 
+    /// <summary>How surely a shipped value is known.</summary>
+    public static string Sureness(this string confidence) => Texts.Say(confidence switch
+    {
+        "A" => "найдено в источнике",
+        "B" => "найдено частично",
+        _ => "источник не проверен",
+    });
+
     public static string Word(this ScoreKind score) => Texts.Say(score switch
     {
         ScoreKind.Test => "Тестовый балл",

@@ -21,8 +21,9 @@ public sealed record IntervalChart(string Title, SchoolYear Year, IReadOnlyList<
 }
 
 /// <param name="Name">The procedure without its year.</param>
-/// <param name="Before">The same procedure a year before; none where there was none.</param>
-public sealed record IntervalLine(Id<AssessmentProcedure> Procedure, string Name, string Grade, Whisker Now, Whisker? Before);
+/// <param name="Before">The same procedure a year before; none where there was none or the years may not be compared.</param>
+/// <param name="IsApart">Whether there was a year before that may not be compared.</param>
+public sealed record IntervalLine(Id<AssessmentProcedure> Procedure, string Name, string Grade, Whisker Now, Whisker? Before, bool IsApart);
 
 public static class OrganisationResults
 {
@@ -31,7 +32,8 @@ public static class OrganisationResults
     {
         var rows = await db.Results(db.Organisations.Where(o => o.Id == organisation), db.Procedures).ToListAsync(stop);
         var procedures = await db.Procedures.AsNoTracking().Join(db.Subjects, p => p.Subject, s => s.Code, (procedure, subject) => new { procedure, subject }).ToDictionaryAsync(p => p.procedure.Id, stop);
-        return [.. rows.Select(r => new OrganisationResult(r, ProcedureKey.Of(procedures[r.Procedure].procedure), procedures[r.Procedure].subject))
+        var flags = await db.ComparabilityFlags.AsNoTracking().Where(f => f.Organisation == null || f.Organisation == organisation).ToListAsync(stop);
+        return [.. rows.Select(r => (Row: r, Key: ProcedureKey.Of(procedures[r.Procedure].procedure))).Select(r => new OrganisationResult(r.Row, r.Key, procedures[r.Row.Procedure].subject, flags.Exists(f => f.Concerns(r.Key))))
             .OrderByDescending(r => r.Key.Year).ThenBy(r => r.Key.Kind).ThenBy(r => r.Subject.Position).ThenBy(r => r.Key.Grade).ThenBy(r => r.Key.Session, StringComparer.Ordinal)];
     }
 
@@ -42,13 +44,19 @@ public static class OrganisationResults
         if (judged.Count == 0) return null;
 
         var year = judged.Max(r => r.Key.Year);
-        var lines = judged.Where(r => r.Key.Year == year).Select(r => new IntervalLine(r.Row.Procedure, ProcedureName.WithoutYear(r.Key with { Grade = 0 }, r.Subject.Said),
-            r.Key.Grade > 0 && r.Key.Kind != ProcedureKind.Ege ? Texts.Say("{0} класс", r.Key.Grade) : "", r.Whisker, judged.FirstOrDefault(b => b.Key == r.Key with { Year = year.Previous })?.Whisker)).ToList();
-        return IntervalChart.Of(Texts.Say("Доля участников ниже минимального порога"), year, lines);
+        return IntervalChart.Of(Texts.Say("Доля участников ниже минимального порога"), year, [.. judged.Where(r => r.Key.Year == year).Select(r => Line(r, judged.Find(b => b.Key == r.Key with { Year = year.Previous })))]);
+    }
+
+    private static IntervalLine Line(OrganisationResult now, OrganisationResult? before)
+    {
+        var apart = before is not null && (now.IsFlagged || before.IsFlagged);
+        var grade = now.Key.Grade > 0 && now.Key.Kind != ProcedureKind.Ege ? Texts.Say("{0} класс", now.Key.Grade) : "";
+        return new(now.Row.Procedure, ProcedureName.WithoutYear(now.Key with { Grade = 0 }, now.Subject.Said), grade, now.Whisker, apart ? null : before?.Whisker, apart);
     }
 }
 
-public sealed record OrganisationResult(ResultRow Row, ProcedureKey Key, Subject Subject)
+/// <param name="IsFlagged">Whether this year of the procedure may not be compared with others.</param>
+public sealed record OrganisationResult(ResultRow Row, ProcedureKey Key, Subject Subject, bool IsFlagged)
 {
     public string Name => ProcedureName.Of(Key, Subject.Said);
 

@@ -25,7 +25,7 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
 
         var id = $"fig-{Next()}";
         var shown = Show(value, Digits);
-        var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<small>{Text("95 % интервал")}: {Numbers.Range(lower, upper)}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</small>" : "";
+        var interval = Of is { Lower: { } lower, Upper: { } upper } ? $"<small>{Text("95 % интервал")}: {(Of.Unit == FigureUnit.Change ? Texts.Say("от {0} до {1}\u00a0п.\u00a0п.", Numbers.Signed(lower), Numbers.Signed(upper)) : Numbers.Range(lower, upper))}{(Of.Unit == FigureUnit.Percent ? "\u00a0%" : "")}</small>" : "";
         output.Content.SetHtmlContent($"<button type=\"button\" class=\"st-fig\" popovertarget=\"{id}\">{html.Encode(shown)}</button>");
         Waiting(http.HttpContext!).Append(
             $"<div class=\"st-pop\" id=\"{id}\" popover><p class=\"st-pop-t\">{Text(Of.Title)}</p><p class=\"st-pop-v\">{html.Encode(shown)} {interval}</p><span class=\"st-frac\">{Text(Of.Formula)}</span><dl>" +
@@ -48,6 +48,7 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
     {
         FigureUnit.Percent => Numbers.Percent(value, digits),
         FigureUnit.Count => Numbers.Whole((long)value),
+        FigureUnit.Change => Texts.Say("{0}\u00a0п.\u00a0п.", Numbers.Signed(value, digits)),
         _ => Numbers.Decimal(value, digits),
     };
 
