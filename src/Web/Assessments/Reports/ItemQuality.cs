@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Platform;
-using Stupeni.Statistics;
 using Stupeni.Statistics.ItemResponse;
 using Stupeni.Statistics.Reliability;
 
@@ -30,6 +28,6 @@ public sealed record ItemQuality(int Participants, ScaleAnalysis Scale, Calibrat
             for (var task = 0; task < tasks.Count; task++) scores[person, task] = rows[person].Sheet[rows[person].Row, task];
         var answers = Answers.From(scores);
         var calibration = Marginal.Fit(answers, Model.PartialCredit, null, stop);
-        return new(rows.Count, ScaleAnalysis.Of(scores, new() { Maxima = [.. tasks.Select(t => t.Max)] }, stop), calibration, Misfit.OfItems(answers, calibration, Weighted.Abilities(answers, calibration)));
+        return new(rows.Count, ScaleAnalysis.Of(scores, new() { Maxima = [.. tasks.Select(t => t.Max)] }, stop), calibration, Misfit.OfItems(answers, calibration, Weighted.Abilities(answers, calibration, stop)));
     }
 }

@@ -71,7 +71,7 @@ public sealed class CatalogueKind(Db db, ApplyCatalogue apply) : IFileKind
     }
 
     /// <summary>What the results that are here already say otherwise: both are shown, and the results hold.</summary>
-    private async Task Compare(ProcedureKey key, IReadOnlyList<PlannedTask> tasks, Known known, FindingList findings, CancellationToken stop)
+    private static async Task Compare(ProcedureKey key, IReadOnlyList<PlannedTask> tasks, Known known, FindingList findings, CancellationToken stop)
     {
         if (await known.Form(await known.Procedure(key, stop), stop) is not { Tasks.Count: > 0 } form) return;
 
