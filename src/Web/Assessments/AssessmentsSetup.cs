@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Kinds;
+using Stupeni.Assessments.Kinds.Protocols;
 using Stupeni.Imports;
 
 namespace Stupeni.Assessments;
@@ -14,6 +15,7 @@ public static class AssessmentsSetup
         services.AddScoped<ApplyPupils>();
         services.AddScoped<IFileKind, PupilsKind>();
         services.AddScoped<IFileKind, VprF1Kind>();
+        services.AddScoped<IFileKind, ProtocolKind>();
         services.AddScoped<IFileKind, ResultsTableKind>();
     }
 
