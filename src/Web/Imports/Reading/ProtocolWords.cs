@@ -23,17 +23,17 @@ public static partial class ProtocolWords
     internal static bool NamesPerson(string text) => text.Length > 4 && Person().IsMatch(text);
 
     /// <summary>The row under a header that numbers its columns: 1, 2, 3…</summary>
-    public static bool IsNumbering(ReadOnlySpan<string> cells)
+    internal static bool IsNumbering(ReadOnlySpan<string> cells)
     {
-        var last = 0;
-        foreach (var cell in cells)
+        int last = 0, numbers = 0;
+        for (var column = 0; column < cells.Length; column++)
         {
-            if (cell.Length == 0) continue;
-            if (!int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number != last + 1) return false;
-            last = number;
+            if (cells[column].Length == 0) continue;
+            if (!int.TryParse(cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= last || number > column + 1) return false;
+            (last, numbers) = (number, numbers + 1);
         }
 
-        return last >= FewestNumbers;
+        return numbers >= FewestNumbers;
     }
 
     [GeneratedRegex(@"^(результат\w* )?(неявка|не ?явил|не ?явк|удал[её]н[ао]?(?!\p{L})|аннулирован|отсутств(ие|ует|овал)|не участв|не писал|не закончил|не завершил|н/я$|ня$|н/б$|нб$)")]

@@ -24,7 +24,7 @@ internal static class Blocks
                 at += next.Rows - 1;
             }
             else if (TitleIn(sheet, row) is { } named) (title, open) = (named, null);
-            else if (header is not null && !ProtocolWords.IsNumbering(row.Cells))
+            else if (header is not null)
             {
                 row = Filled(row, uprights);
                 var own = InCell(sheet, header, row) ?? title;

@@ -37,7 +37,7 @@ internal sealed class ProtocolFilter(GridSheet sheet, TextLooks texts)
     private void Clean(GridRow row, ProtocolHeader header)
     {
         var cells = row.Written;
-        if (ProtocolWords.IsNumbering(row.Cells)) return;
+        if (ProtocolWords.IsNumbering(row.Cells)) Array.Fill(cells, "");
         if (cells.Count(c => c.Length > 0) < FewestCells || Array.Exists(cells, c => c.Length > 7 && ExamTitle.OfLine(c) is { Date: not null }))
         {
             for (var column = 0; column < cells.Length; column++)
@@ -82,16 +82,21 @@ internal sealed class ProtocolFilter(GridSheet sheet, TextLooks texts)
     {
         for (var column = 0; column < row.Count; column++)
         {
-            var text = row[column];
-            if (text.Length == 0) continue;
-            if (header[column] == ProtocolColumn.Name ? text.AsSpan().ContainsAnyInRange('0', '9') : IsNumeric(header[column]) && ProtocolWords.IsWord(text)) return true;
+            if (row[column].Length > 0 && IsForeign(row[column], header[column])) return true;
         }
 
         return false;
     }
 
-    private static bool IsNumeric(ProtocolColumn column) => column is ProtocolColumn.Number or ProtocolColumn.Class or ProtocolColumn.Variant or ProtocolColumn.ShortAnswers or ProtocolColumn.LongAnswers
-        or ProtocolColumn.OralAnswers or ProtocolColumn.Primary or ProtocolColumn.Test or ProtocolColumn.Mark or ProtocolColumn.Place;
+    /// <summary>A word among numbers, digits among names, answers of one part where those of another or a score belong: then a document may stand anywhere in the row.</summary>
+    private static bool IsForeign(string text, ProtocolColumn column) => column switch
+    {
+        ProtocolColumn.Name => text.AsSpan().ContainsAnyInRange('0', '9'),
+        ProtocolColumn.Number or ProtocolColumn.Class or ProtocolColumn.Variant or ProtocolColumn.ShortAnswers or ProtocolColumn.Place => ProtocolWords.IsWord(text),
+        ProtocolColumn.LongAnswers or ProtocolColumn.OralAnswers => ProtocolWords.IsWord(text) || (text.Length > 1 && !text.Contains('(') && text.AsSpan().ContainsAny('+', '-')),
+        ProtocolColumn.Primary or ProtocolColumn.Test or ProtocolColumn.Mark => ProtocolWords.IsWord(text) || text.AsSpan().ContainsAny('+', '('),
+        _ => false,
+    };
 
     private static void CleanAbove(string[] cells)
     {
