@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Assessments.Reports;
 using Stupeni.Demo;
 using Stupeni.Home;
 using Stupeni.Identification;
@@ -60,6 +61,7 @@ public static class Site
         app.MapOrganisations();
         app.MapImports();
         app.MapIdentification();
+        app.MapReports();
         return app;
     }
 

@@ -30,7 +30,7 @@ public sealed partial class Addresses
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
-                ("run", 2), ("other", 1), ("jobs id", job.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
+                ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
                 ("file", files.Single(f => f.Name == Unknown).Id),
             }) addresses.ids[key] = $"{value}";

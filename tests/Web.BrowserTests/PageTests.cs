@@ -46,6 +46,38 @@ public sealed class PageTests(Site site)
     }
 
     [Theory]
+    [InlineData(Who.Coordinator)]
+    [InlineData(Who.Head)]
+    public async Task Every_report_stands_in_nobodys_way(string who)
+    {
+        await using var visit = await site.Visit(who);
+        var found = new List<string>();
+        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "pupils" }.Take(who == Who.Head ? 6 : 5))
+        {
+            var answer = await visit.Open(site.Addresses.Of("/results/{procedure:guid}/reports/") + "/" + report);
+            Assert.True(answer.Ok, $"{answer.Url}: {answer.Status}");
+            found.AddRange([.. await visit.Page.Twice(), .. await visit.Page.Barriers(Sight.Wide), .. await visit.Page.Barriers(Sight.Phone), .. await visit.Page.Sideways(Sight.Phone), .. await visit.Page.Sideways(Sight.Narrow)]);
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+        visit.WasQuiet();
+    }
+
+    [Fact]
+    public async Task Usual_colours_are_those_of_the_product_and_low_vision_ones_are_asked_for()
+    {
+        await using var usual = await site.Visit(Who.Coordinator);
+        await usual.Open(site.Addresses.Of("/results/{procedure:guid}/{organisation:guid}"));
+        Assert.NotEqual("rgba(0, 0, 0, 0)", await Ground(usual));
+
+        await using var white = await site.Visit(Who.Coordinator, scheme: "bw");
+        await white.Open(site.Addresses.Of("/results/{procedure:guid}/{organisation:guid}"));
+        Assert.NotEqual(await Ground(usual), await Ground(white));
+
+        static Task<string> Ground(Visit visit) => visit.Page.Locator(".st-legend .h-high").First.EvaluateAsync<string>("e => getComputedStyle(e).backgroundColor");
+    }
+
+    [Theory]
     [InlineData("/organisations/new")]
     [InlineData("/people/new")]
     [InlineData("/imports/new")]

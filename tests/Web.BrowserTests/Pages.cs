@@ -4,19 +4,19 @@ namespace Stupeni.Browsing;
 public static class Pages
 {
     /// <summary>Answered by a file, not by a page.</summary>
-    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx"];
+    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx"];
 
     public static readonly string[] OfCoordinator =
     [
         "/", "/search", "/methods", "/methods/{method}", "/about/accessibility", "/me", "/permissions", "/people", "/people/new", "/people/{id}", "/history", "/region", "/scope", "/views", "/views/new", "/jobs", "/jobs/{id}/{handler?}", "/sign-out", "/error", "/missing",
         "/organisations", "/organisations/new", "/organisations/{id:guid}", "/organisations/{id}/facts", "/organisations/{id}/history", "/organisations/{id:guid}/edit", "/organisations/{id:guid}/end", "/organisations/{id:guid}/watch", "/organisations/{id:guid}/results",
         "/imports", "/imports/new", "/imports/{id:guid}", "/imports/{id:guid}/changes", "/imports/{id:guid}/discard", "/imports/{id:guid}/undo", "/imports/{id:guid}/upload", "/imports/{id:guid}/files/{file:guid}", "/imports/{import:guid}/files/{file:guid}/map",
-        "/results", "/results/{procedure:guid}", "/results/{procedure:guid}/{organisation:guid}", "/results/sheets/{id:guid}", "/reference", "/reference/thresholds/new", "/reference/scales/new", "/reference/rules", "/reference/rules/new",
+        "/results", "/results/{procedure:guid}", "/results/{procedure:guid}/{organisation:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/reference", "/reference/thresholds/new", "/reference/scales/new", "/reference/rules", "/reference/rules/new",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
     ];
 
     /// <summary>Pages that a head sees otherwise than the coordinator.</summary>
-    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/identification/{run:int}/schools/{organisation}", "/imports"];
+    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/identification/{run:int}/schools/{organisation}", "/imports"];
 
     public static readonly string[] OfAdministrator = ["/", "/people", "/people/{id}", "/history", "/organisations"];
 

@@ -23,6 +23,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/identification"] = "SeeLists", ["/identification/new"] = "RunIdentification SeeLists", ["/identification/{run:int}"] = "SeeLists", ["/identification/{run:int}/list.xlsx"] = "SeeLists",
         ["/identification/{run:int}/schools/{organisation}"] = "SeeLists", ["/identification/{run:int}/compare/{other:int}"] = "SeeLists", ["/reference/rules"] = "SeeResults", ["/reference/rules/new"] = "EditReference SeeResults",
         ["/results"] = "SeeResults", ["/results/{procedure:guid}"] = "SeeResults", ["/results/{procedure:guid}/{organisation:guid}"] = "SeeResults", ["/results/sheets/{id:guid}"] = "SeeResults",
+        ["/results/{procedure:guid}/reports/{report}"] = "SeeResults", ["/results/{procedure:guid}/reports.xlsx"] = "SeeResults",
         ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",
         ["/imports/{import:guid}/files/{file:guid}/map"] = "ImportFiles",
         ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",

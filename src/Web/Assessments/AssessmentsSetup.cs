@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Kinds;
 using Stupeni.Assessments.Kinds.Protocols;
+using Stupeni.Assessments.Reports;
 using Stupeni.Imports;
 
 namespace Stupeni.Assessments;
@@ -17,11 +18,16 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, VprF1Kind>();
         services.AddScoped<IFileKind, ProtocolKind>();
         services.AddScoped<IFileKind, ResultsTableKind>();
+        services.AddMemoryCache();
+        services.AddScoped<RegionUnits>();
+        services.AddScoped<ReportScopes>();
+        services.AddScoped<FindReport>();
     }
 
     public static void AddAssessments(this PageConventionCollection pages)
     {
         pages.Needs("/Assessments/Results", Permission.SeeResults);
+        pages.Needs("/Assessments/Reports", Permission.SeeResults);
         pages.Needs("/Assessments/Reference", Permission.SeeResults);
         pages.PageNeeds("/Assessments/Reference/NewScale", Permission.EditReference);
         pages.PageNeeds("/Assessments/Reference/NewThreshold", Permission.EditReference);

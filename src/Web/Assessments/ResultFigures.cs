@@ -31,8 +31,10 @@ public static class ResultFigures
     /// <summary>СОУ: степень обученности учащихся.</summary>
     public static Figure Learning(this ResultSums sums, FigureOrigin from) => Marks("Степень обученности (СОУ)", "(100·«5» + 64·«4» + 36·«3» + 16·«2») ÷ все отметки", null, sums, from) with
     {
-        Value = sums.Marked == 0 ? null : (100.0 * sums.Marks5 + 64 * sums.Marks4 + 36 * sums.Marks3 + 16 * sums.Marks2) / sums.Marked,
+        Value = LearningOf(sums),
     };
+
+    internal static double? LearningOf(ResultSums sums) => sums.Marked == 0 ? null : (100.0 * sums.Marks5 + 64 * sums.Marks4 + 36 * sums.Marks3 + 16 * sums.Marks2) / sums.Marked;
 
     public static Figure Mean(this ResultSums sums, FigureOrigin from) => new()
     {

@@ -38,6 +38,9 @@ public sealed class ScoreSheet
 
     /// <summary>Per task: participants, full, zero, sum; packed by <see cref="TaskSums"/>.</summary>
     public required byte[] Tasks { get; init; }
+
+    /// <summary>Totals, marks against the journal and tasks by mark; packed by <see cref="Assessments.Tallies"/>.</summary>
+    public required byte[] Tallies { get; init; }
     public required byte[] Scores { get; init; }
 }
 

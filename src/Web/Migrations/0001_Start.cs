@@ -200,7 +200,7 @@ public sealed class Start : Migration
         m.CreateTable("ScoreSheets", t => new
         {
             Id = t.Column<Guid>(), Procedure = t.Column<Guid>(), Organisation = t.Column<Guid>(), Class = t.Column<string>(maxLength: 20), Form = t.Column<Guid>(), Import = t.Column<Guid>(), Sha256 = t.Column<string>(maxLength: 64), State = t.Column<string>(maxLength: 10), Replaces = t.Column<Guid>(nullable: true),
-            Participants = t.Column<int>(), Judged = t.Column<int>(), BelowThreshold = t.Column<int>(), Marks2 = t.Column<int>(), Marks3 = t.Column<int>(), Marks4 = t.Column<int>(), Marks5 = t.Column<int>(), Scored = t.Column<int>(), ScoreSum = t.Column<double>(), Tasks = t.Column<byte[]>(), Scores = t.Column<byte[]>(),
+            Participants = t.Column<int>(), Judged = t.Column<int>(), BelowThreshold = t.Column<int>(), Marks2 = t.Column<int>(), Marks3 = t.Column<int>(), Marks4 = t.Column<int>(), Marks5 = t.Column<int>(), Scored = t.Column<int>(), ScoreSum = t.Column<double>(), Tasks = t.Column<byte[]>(), Tallies = t.Column<byte[]>(), Scores = t.Column<byte[]>(),
         }, constraints: t =>
         {
             t.PrimaryKey("PK_ScoreSheets", x => x.Id);

@@ -56,7 +56,7 @@ internal sealed class Region(App app, Municipality north, Municipality south, Im
     public static ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<Organisation> school, Id<TestForm> form, Id<Import> import, int participants, int below) => new()
     {
         Procedure = procedure, Organisation = school, Class = "", Form = form, Import = import, Sha256 = "", Participants = participants, Judged = participants, BelowThreshold = below,
-        Marks2 = below, Marks3 = participants - below, Marks4 = 0, Marks5 = 0, Scored = 0, ScoreSum = 0, Tasks = [], Scores = [],
+        Marks2 = below, Marks3 = participants - below, Marks4 = 0, Marks5 = 0, Scored = 0, ScoreSum = 0, Tasks = [], Tallies = Tallies.Nothing.Pack(), Scores = [],
     };
 
     public async Task<IdentificationRun> Run(string rule = "RON-2025", Reading? reading = null, int year = 2026, int? minParticipants = null)

@@ -6,19 +6,19 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Kinds;
 
 /// <summary>A score sheet as a file brings it, packed; nothing of it is in the database yet.</summary>
-internal sealed record SheetDraft(KnownOrganisation School, string Class, string Sha256, SheetSums Sums, byte[] Tasks, byte[] Scores)
+internal sealed record SheetDraft(KnownOrganisation School, string Class, string Sha256, SheetSums Sums, byte[] Tasks, byte[] Tallies, byte[] Scores)
 {
     public static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, PassRule rule) =>
         Of(school, className, scores, maxima, SheetSums.Of(scores, rule));
 
     private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums) =>
-        new(school, className, Hash(scores, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), scores.Pack());
+        new(school, className, Hash(scores, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack(), scores.Pack());
 
     public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces) => new()
     {
         Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, Replaces = replaces,
         Participants = Sums.Participants, Judged = Sums.Judged, BelowThreshold = Sums.Below, Marks2 = Sums.Marks2, Marks3 = Sums.Marks3, Marks4 = Sums.Marks4, Marks5 = Sums.Marks5,
-        Scored = Sums.Scored, ScoreSum = Sums.ScoreSum, Tasks = Tasks, Scores = Scores,
+        Scored = Sums.Scored, ScoreSum = Sums.ScoreSum, Tasks = Tasks, Tallies = Tallies, Scores = Scores,
     };
 
     /// <summary>The same scores, maxima and judgement give the same hash, whatever packed them.</summary>

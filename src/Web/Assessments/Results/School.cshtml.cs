@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
+using Stupeni.Assessments.Reports;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Results;
 
 /// <summary>One school in one procedure: its classes beside the school, the municipality and the region.</summary>
-public sealed class SchoolModel(Db db, Viewer viewer) : PageModel
+public sealed class SchoolModel(Db db, Viewer viewer, RegionUnits region) : PageModel
 {
     [FromRoute]
     public Id<AssessmentProcedure> Procedure { get; set; }
@@ -36,23 +37,9 @@ public sealed class SchoolModel(Db db, Viewer viewer) : PageModel
         Municipality = await db.Municipalities.Where(m => m.Id == school.Municipality).Select(m => m.Name).SingleAsync(stop);
         var columns = Sheets.Select(s => new HeatColumn(s.Class is "" ? Texts.Say("Без класса") : s.Class, s.Participants, TaskSums.Unpack(s.Tasks), $"/results/sheets/{s.Id}")).ToList();
         if (Sheets.Count > 1) columns.Add(new(Texts.Say("Школа"), Sums.Participants, await own.TaskTotals(head.Tasks.Count, stop)));
-        columns.AddRange(await Comparisons(school, stop));
+        var counts = await region.Of(Procedure, head.Tasks.Count, stop);
+        columns.AddRange(counts.Above(school.Municipality).Reverse().Select(u => new HeatColumn(u.Kind == UnitKind.Municipality ? Texts.Say("Муниципалитет") : u.Name, u.Sums.Participants, u.Tasks)));
         Heat = new(head.Tasks, columns);
         return Page();
-    }
-
-    /// <summary>Sums over so few schools would tell the results of a neighbour: they are not shown.</summary>
-    private async Task<IEnumerable<HeatColumn>> Comparisons(Organisation school, CancellationToken stop)
-    {
-        const int FewestSchools = 3;
-        var columns = new List<HeatColumn>();
-        foreach (var (name, organisations) in new[] { (Texts.Say("Муниципалитет"), db.Organisations.Where(o => o.Municipality == school.Municipality)), (Texts.Say("Область"), db.Organisations) })
-        {
-            var sheets = db.CurrentSheets(Procedure, organisations);
-            var sums = await sheets.Sums(stop);
-            if (sums.Schools >= FewestSchools) columns.Add(new(name, sums.Participants, await sheets.TaskTotals(Head.Tasks.Count, stop)));
-        }
-
-        return columns;
     }
 }

@@ -43,14 +43,18 @@ public sealed record PassRule
         var fits = totals is null ? key.Kind != ProcedureKind.Ege : totals == asked;
         var threshold = thresholds.Where(t => fits && t.Score == asked && (t.Kind, t.Subject, t.MathLevel) == (key.Kind, key.Subject, key.Level) && t.From <= key.Year && key.Year <= t.To)
             .OrderByDescending(t => t.Origin).ThenByDescending(t => t.From).FirstOrDefault();
-        var scale = scales.Where(s => totals != ScoreKind.Test && (s.Kind, s.Subject, s.MathLevel, s.Year) == (key.Kind, key.Subject, key.Level, key.Year) && (s.Grade == 0 || s.Grade == key.Grade))
-            .OrderByDescending(s => s.Origin).ThenByDescending(s => s.Grade).FirstOrDefault();
+        var scale = totals == ScoreKind.Test ? null : ScaleOf(key, scales);
         var condition = (threshold?.ConditionTasks ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int[] places = [.. tasks.Index().Where(t => condition.Contains(t.Item)).Select(t => t.Index)];
         // A region's own scale says more than the country's minimum.
         var scaleFirst = scale is not null && threshold is not null && scale.Origin > threshold.Origin;
         return new() { Threshold = scaleFirst ? null : threshold, Scale = scale, Minimum = minimum, ConditionTasks = places.Length == condition.Length ? places : [] };
     }
+
+    /// <summary>The scale of a procedure: the region's own before the country's, the grade's before any grade's.</summary>
+    public static MarkScale? ScaleOf(ProcedureKey key, IEnumerable<MarkScale> scales) => scales
+        .Where(s => (s.Kind, s.Subject, s.MathLevel, s.Year) == (key.Kind, key.Subject, key.Level, key.Year) && (s.Grade == 0 || s.Grade == key.Grade))
+        .OrderByDescending(s => s.Origin).ThenByDescending(s => s.Grade).FirstOrDefault();
 
     private bool MissesCondition(MinimumThreshold threshold, ReadOnlySpan<double> scores)
     {

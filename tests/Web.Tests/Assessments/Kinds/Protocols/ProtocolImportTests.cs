@@ -99,7 +99,7 @@ public sealed class ProtocolImportTests(App app) : IClassFixture<App>, IAsyncLif
     [Fact]
     public async Task A_protocol_comes_through_the_pages_and_its_results_are_seen()
     {
-        using var browser = await app.SignedIn("Owner");
+        using var browser = await app.SignedIn("RegionalCoordinator");
         var file = Of(2017);
 
         var import = await browser.Upload(("ОГЭ.xlsx", file.Xlsx()));

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Assessments.Results;
+using Stupeni.Assessments.Rules;
+using Stupeni.Organisations;
+
+namespace Stupeni.Assessments.Reports;
+
+/// <summary>One report, or all of a scope, for a viewer; null where the viewer sees nothing of it.</summary>
+public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, AccessLog log)
+{
+    /// <summary>The scope with the procedure it is of.</summary>
+    public async Task<ReportsFound?> Find(ProcedureScope asked, CancellationToken stop)
+    {
+        if (await db.Head(asked.Procedure, viewer, stop) is not { } head || await scopes.Find(asked, head.Tasks.Count, stop) is not { } scope) return null;
+
+        var key = ProcedureKey.Of(head.Procedure);
+        var scale = PassRule.ScaleOf(key, await db.MarkScales.AsNoTracking().Where(s => s.Kind == key.Kind && s.Subject == key.Subject && s.Year == key.Year).ToListAsync(stop));
+        var pupils = scope.At.School is { } school && viewer.Person is not null && await db.Organisations.VisibleTo(viewer, Permission.SeeParticipants).AnyAsync(o => o.Id == school, stop);
+        return new(head, scope, scale, pupils);
+    }
+
+    public async Task<Report> Of(ReportsFound found, ReportKind kind, CancellationToken stop) => kind switch
+    {
+        ReportKind.Marks => MarksReport.Of(found.Scope),
+        ReportKind.Journal => JournalReport.Of(found.Scope),
+        ReportKind.Scores => ScoresReport.Of(found.Scope, found.Scale),
+        ReportKind.Tasks => TasksReport.Of(found.Scope, found.Head.Tasks),
+        ReportKind.Outcomes => OutcomesReport.Of(found.Scope, found.Head.Tasks),
+        ReportKind.Groups => GroupsReport.Of(found.Scope, found.Head.Tasks),
+        _ => await Pupils(found, stop),
+    };
+
+    private async Task<Report> Pupils(ReportsFound found, CancellationToken stop)
+    {
+        var school = found.Scope.At.School!.Value;
+        var sheets = await db.CurrentSheets(found.Scope.At.Procedure, db.Organisations.Where(o => o.Id == school)).OrderBy(s => s.Class).ToListAsync(stop);
+        foreach (var sheet in sheets) log.Seen(viewer, nameof(ScoreSheet), sheet.Id.Value, $"{found.Head.Name}, {sheet.Class}", school.Value);
+        return PupilsReport.Of(sheets, found.Head.Tasks);
+    }
+}
+
+/// <param name="Scale">Where marks begin, if the reference data say.</param>
+/// <param name="SeesPupils">Whether single participants may be shown.</param>
+public sealed record ReportsFound(ProcedureHead Head, ReportScope Scope, MarkScale? Scale, bool SeesPupils)
+{
+    /// <summary>The reports of this scope; participants only for those who may see them.</summary>
+    public IEnumerable<ReportKind> Kinds => Enum.GetValues<ReportKind>().Where(k => k != ReportKind.Pupils || SeesPupils);
+}

@@ -1,0 +1,33 @@
+using Stupeni.Organisations;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Reports;
+
+public enum UnitKind { Region, Municipality, School, Class }
+
+/// <summary>A region, municipality, school or class in one procedure, and everything its reports count.</summary>
+public sealed record ReportUnit(UnitKind Kind, string Name, string? Href, ResultSums Sums, IReadOnlyList<TaskSum> Tasks, Tallies Tallies)
+{
+    public static ReportUnit Of(UnitKind kind, string name, string? href, int tasks, IReadOnlyCollection<SheetCounts> sheets) => new(kind, name, href,
+        new(sheets.Select(s => s.Organisation).Distinct().Count(), sheets.Count, sheets.Sum(s => s.Participants), sheets.Sum(s => s.Judged), sheets.Sum(s => s.BelowThreshold),
+            sheets.Sum(s => s.Marks2), sheets.Sum(s => s.Marks3), sheets.Sum(s => s.Marks4), sheets.Sum(s => s.Marks5), sheets.Sum(s => s.Scored), sheets.Sum(s => s.ScoreSum)),
+        SumTasks(tasks, sheets.Select(s => TaskSums.Unpack(s.Tasks))), Tallies.Sum([.. sheets.Select(s => Tallies.Unpack(s.Tallies))]));
+
+    /// <summary>Units that share no sheet, as one.</summary>
+    public static ReportUnit Of(UnitKind kind, string name, string? href, int tasks, IReadOnlyCollection<ReportUnit> parts) => new(kind, name, href,
+        new(parts.Sum(p => p.Sums.Schools), parts.Sum(p => p.Sums.Sheets), parts.Sum(p => p.Sums.Participants), parts.Sum(p => p.Sums.Judged), parts.Sum(p => p.Sums.BelowThreshold),
+            parts.Sum(p => p.Sums.Marks2), parts.Sum(p => p.Sums.Marks3), parts.Sum(p => p.Sums.Marks4), parts.Sum(p => p.Sums.Marks5), parts.Sum(p => p.Sums.Scored), parts.Sum(p => p.Sums.ScoreSum)),
+        SumTasks(tasks, parts.Select(p => p.Tasks)), Tallies.Sum([.. parts.Select(p => p.Tallies)]));
+
+    private static TaskSum[] SumTasks(int tasks, IEnumerable<IReadOnlyList<TaskSum>> parts)
+    {
+        var sums = new TaskSum[tasks];
+        foreach (var part in parts.Where(p => p.Count == tasks))
+            for (var task = 0; task < tasks; task++) sums[task] += part[task];
+        return sums;
+    }
+}
+
+/// <summary>What a report reads of a sheet: everything but the scores.</summary>
+public sealed record SheetCounts(
+    Id<ScoreSheet> Id, Id<Organisation> Organisation, Id<Municipality> Municipality, string Class, int Participants, int Judged, int BelowThreshold, int Marks2, int Marks3, int Marks4, int Marks5, int Scored, double ScoreSum, byte[] Tasks, byte[] Tallies);

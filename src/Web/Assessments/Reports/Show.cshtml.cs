@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Stupeni.Organisations;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Reports;
+
+public sealed class ShowModel(FindReport reports) : PageModel
+{
+    [FromRoute]
+    public Id<AssessmentProcedure> Procedure { get; set; }
+
+    [FromRoute(Name = "report")]
+    public string Code { get; set; } = "";
+
+    [FromQuery]
+    public Id<Municipality>? Municipality { get; set; }
+
+    [FromQuery]
+    public Id<Organisation>? School { get; set; }
+
+    public ReportsFound Found { get; private set; } = null!;
+    public Report Report { get; private set; } = null!;
+    public ReportScope Scope => Found.Scope;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
+    {
+        if (ReportKinds.Of(Code) is not { } kind || await reports.Find(new(Procedure, Municipality, School), stop) is not { } found || !found.Kinds.Contains(kind)) return NotFound();
+
+        Found = found;
+        Report = await reports.Of(found, kind, stop);
+        return Page();
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace Stupeni.Assessments;
+
+/// <summary>The participants of one mark with a score for one task, and the sum of these scores.</summary>
+public readonly record struct GroupSum(int Participants, double Sum)
+{
+    public static GroupSum operator +(GroupSum a, GroupSum b) => new(a.Participants + b.Participants, a.Sum + b.Sum);
+
+    public static GroupSum Add(GroupSum left, GroupSum right) => left + right;
+
+    /// <summary>Per cent of the most these participants could have had; null without any.</summary>
+    public double? Completion(double max) => Participants == 0 || max <= 0 ? null : 100 * Sum / (Participants * max);
+}
+
+/// <summary>
+/// What reports count in sheets beside their sums: how many had each total, which mark stood against which mark of the journal, how those of each mark did each task.
+/// Tallies of sheets add up, so that a report over a region never unpacks a single score.
+/// </summary>
+/// <param name="Totals">How many participants had the total that is the place's number; whole totals from 0 to <see cref="MostTotal"/> only.</param>
+/// <param name="OtherTotals">How many had a total that has no such place: negative, fractional or larger.</param>
+/// <param name="Journal">Mark by mark of the journal, «2» to «5» each: sixteen counts, the mark first.</param>
+/// <param name="Groups">Task by task within each mark from «2» to «5».</param>
+public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, GroupSum[] Groups)
+{
+    public const int MostTotal = 200;
+    public const int Marks = 4;
+
+    private const byte Version = 1;
+
+    public static readonly Tallies Nothing = new([], 0, new int[Marks * Marks], []);
+
+    public int Tasks => Groups.Length / Marks;
+
+    /// <summary>Participants with a total that has a place.</summary>
+    public int Placed => Totals.Sum();
+
+    /// <summary>Participants with both marks.</summary>
+    public int Compared => Journal.Sum();
+
+    public GroupSum Group(int mark, int task) => Groups[(mark - 2) * Tasks + task];
+
+    /// <summary>How many had this mark and that one in the journal.</summary>
+    public int Pair(int mark, int journal) => Journal[(mark - 2) * Marks + journal - 2];
+
+    public static Tallies Of(SheetScores scores)
+    {
+        var (totals, other, journal, groups) = (new int[MostTotal + 1], 0, new int[Marks * Marks], new GroupSum[Marks * scores.Tasks]);
+        var highest = -1;
+        for (var row = 0; row < scores.Participants; row++)
+        {
+            var (total, mark, inJournal) = (scores.Totals[row], scores.Marks[row], scores.JournalMarks[row]);
+            if (total is >= 0 and <= MostTotal && total == Math.Floor(total))
+            {
+                totals[(int)total]++;
+                highest = Math.Max(highest, (int)total);
+            }
+            else if (!double.IsNaN(total)) other++;
+            if (mark is < 2 or > 5) continue;
+            if (inJournal is >= 2 and <= 5) journal[(mark - 2) * Marks + inJournal - 2]++;
+            for (var task = 0; task < scores.Tasks; task++)
+                if (!double.IsNaN(scores[row, task])) groups[(mark - 2) * scores.Tasks + task] += new GroupSum(1, scores[row, task]);
+        }
+
+        return new(totals[..(highest + 1)], other, journal, groups);
+    }
+
+    /// <summary>All together. Sheets of another number of tasks than most hold another paper: their tasks are left out.</summary>
+    public static Tallies Sum(IReadOnlyCollection<Tallies> parts)
+    {
+        if (parts.Count == 0) return Nothing;
+
+        var tasks = parts.GroupBy(p => p.Groups.Length).OrderByDescending(g => g.Count(p => p.Tasks > 0)).ThenBy(g => g.Key).First().Key;
+        var (totals, journal, groups) = (new int[parts.Max(p => p.Totals.Length)], new int[Marks * Marks], new GroupSum[tasks]);
+        foreach (var part in parts)
+        {
+            for (var at = 0; at < part.Totals.Length; at++) totals[at] += part.Totals[at];
+            for (var at = 0; at < journal.Length; at++) journal[at] += part.Journal[at];
+            if (part.Groups.Length != tasks) continue;
+            for (var at = 0; at < tasks; at++) groups[at] += part.Groups[at];
+        }
+
+        return new(totals, parts.Sum(p => p.OtherTotals), journal, groups);
+    }
+
+    public byte[] Pack()
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
+        {
+            writer.Write(Version);
+            writer.Write7BitEncodedInt(Totals.Length);
+            foreach (var count in Totals) writer.Write7BitEncodedInt(count);
+            writer.Write7BitEncodedInt(OtherTotals);
+            foreach (var count in Journal) writer.Write7BitEncodedInt(count);
+            var whole = Array.TrueForAll(Groups, g => g.Sum is >= 0 and <= int.MaxValue && g.Sum == Math.Floor(g.Sum));
+            writer.Write7BitEncodedInt(Tasks);
+            writer.Write(whole);
+            foreach (var group in Groups)
+            {
+                writer.Write7BitEncodedInt(group.Participants);
+                if (whole) writer.Write7BitEncodedInt((int)group.Sum);
+                else writer.Write(group.Sum);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static Tallies Unpack(byte[] bytes)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        if (reader.ReadByte() is not Version) throw new InvalidDataException("Tallies of an unknown version.");
+
+        int[] totals = Counts(reader, reader.Read7BitEncodedInt());
+        var other = reader.Read7BitEncodedInt();
+        var journal = Counts(reader, Marks * Marks);
+        var groups = new GroupSum[Marks * reader.Read7BitEncodedInt()];
+        var whole = reader.ReadBoolean();
+        for (var at = 0; at < groups.Length; at++) groups[at] = new(reader.Read7BitEncodedInt(), whole ? reader.Read7BitEncodedInt() : reader.ReadDouble());
+        return new(totals, other, journal, groups);
+    }
+
+    private static int[] Counts(BinaryReader reader, int count)
+    {
+        var counts = new int[count];
+        for (var at = 0; at < count; at++) counts[at] = reader.Read7BitEncodedInt();
+        return counts;
+    }
+}
