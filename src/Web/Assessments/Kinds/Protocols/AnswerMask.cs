@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -16,12 +17,14 @@ internal static partial class AnswerMask
 {
     private const int MostTasks = 99;
 
+    private static readonly SearchValues<char> Signs = SearchValues.Create("+-0123456789");
+
     /// <summary>The scores; null where the text is no mask.</summary>
     public static MaskScore[]? Read(string text)
     {
         var mask = Plain(text);
         if (mask.Contains('(')) return Groups(mask);
-        return mask.Length > MostTasks || mask.AsSpan().ContainsAnyExcept("+-0123456789") ? null : [.. mask.Select(Sign)];
+        return mask.Length > MostTasks || mask.AsSpan().ContainsAnyExcept(Signs) ? null : [.. mask.Select(Sign)];
     }
 
     private static MaskScore Sign(char sign) => new(sign switch { '+' => 1, '-' => 0, _ => sign - '0' }, null);

@@ -49,7 +49,7 @@ internal sealed class Masks
     {
         var column = block.Header.Find(part);
         var text = block.Cell(row, column);
-        if (text.Length == 0 || (text.Length == 1 && Cells.IsMissing(text)) || Cells.IsMissing(text.Replace("-", ""))  && part != ProtocolColumn.ShortAnswers) return null;
+        if (IsBlank(text, part)) return null;
         if (AnswerMask.Read(text) is not { } mask)
         {
             findings.Error(block.At(row, column), new("Ответы «{0}» прочитать нельзя.", text), new("Маска — это «+», «-» и цифры, по знаку на задание; баллы за развёрнутые ответы пишутся так: 1(1)2(3)."));
@@ -61,6 +61,9 @@ internal sealed class Masks
         shapes[shape] = shapes.TryGetValue(shape, out var met) ? (met.Count + 1, met.Maxima) : (1, own);
         return mask;
     }
+
+    /// <summary>Dashes are answers where every task has a sign, and nothing where every task has a group.</summary>
+    private static bool IsBlank(string text, ProtocolColumn part) => part == ProtocolColumn.ShortAnswers ? text.Length < 2 && Cells.IsMissing(text) : text.Trim('-').Length == 0 || Cells.IsMissing(text);
 
     private void Keep(Block block, GridRow row, MaskScore[]?[] own)
     {

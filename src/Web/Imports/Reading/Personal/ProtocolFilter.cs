@@ -93,7 +93,7 @@ internal sealed class ProtocolFilter(GridSheet sheet, TextLooks texts)
     {
         ProtocolColumn.Name => text.AsSpan().ContainsAnyInRange('0', '9'),
         ProtocolColumn.Number or ProtocolColumn.Class or ProtocolColumn.Variant or ProtocolColumn.ShortAnswers or ProtocolColumn.Place => ProtocolWords.IsWord(text),
-        ProtocolColumn.LongAnswers or ProtocolColumn.OralAnswers => ProtocolWords.IsWord(text) || (text.Length > 1 && !text.Contains('(') && text.AsSpan().ContainsAny('+', '-')),
+        ProtocolColumn.LongAnswers or ProtocolColumn.OralAnswers => ProtocolWords.IsWord(text) || (!text.Contains('(') && text.AsSpan().ContainsAny('+', '-') && text.Trim('-').Length > 0),
         ProtocolColumn.Primary or ProtocolColumn.Test or ProtocolColumn.Mark => ProtocolWords.IsWord(text) || text.AsSpan().ContainsAny('+', '('),
         _ => false,
     };

@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stupeni.Imports;
 
@@ -18,7 +17,7 @@ public sealed class NoNamesTests : IDisposable
     private static readonly string[] Surnames = [.. Stems.SelectMany(stem => Endings.Select(end => stem + end))];
 
     private readonly Listening app = new();
-    private readonly DateTime began = DateTime.UtcNow;
+    private readonly DateTime began = TimeProvider.System.GetUtcNow().UtcDateTime;
 
     public void Dispose() => app.Dispose();
 
