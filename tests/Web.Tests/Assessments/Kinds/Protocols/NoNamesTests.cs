@@ -100,7 +100,7 @@ public sealed class NoNamesTests : IDisposable
                 kept[table] = text.ToString();
             }
         });
-        foreach (var path in Directory.EnumerateFiles(Path.GetTempPath()).Where(p => System.IO.File.GetLastWriteTimeUtc(p) >= began.AddSeconds(-2) && new FileInfo(p).Length < 64 << 20))
+        foreach (var path in Directory.EnumerateFiles(Path.GetTempPath()).Where(p => System.IO.File.GetLastWriteTimeUtc(p) >= began.AddSeconds(-2) && new FileInfo(p).Length is > 0 and < 16 << 20))
             kept[path] = await Read(path);
         return kept;
     }
