@@ -40,6 +40,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<MinimumThreshold> MinimumThresholds => Set<MinimumThreshold>();
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<PupilPlace> PupilPlaces => Set<PupilPlace>();
+    public DbSet<TaskDescription> TaskDescriptions => Set<TaskDescription>();
 
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();

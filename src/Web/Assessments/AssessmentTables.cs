@@ -6,7 +6,7 @@ using Stupeni.Organisations;
 namespace Stupeni.Assessments;
 
 public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProcedure>, IEntityTypeConfiguration<Subject>, IEntityTypeConfiguration<TestForm>, IEntityTypeConfiguration<TestTask>,
-    IEntityTypeConfiguration<MarkScale>, IEntityTypeConfiguration<MinimumThreshold>, IEntityTypeConfiguration<ScoreSheet>, IEntityTypeConfiguration<PupilPlace>
+    IEntityTypeConfiguration<MarkScale>, IEntityTypeConfiguration<MinimumThreshold>, IEntityTypeConfiguration<ScoreSheet>, IEntityTypeConfiguration<PupilPlace>, IEntityTypeConfiguration<TaskDescription>
 {
     public void Configure(EntityTypeBuilder<AssessmentProcedure> procedure)
     {
@@ -109,5 +109,23 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
         place.HasOne<Import>().WithMany().HasForeignKey(p => p.Import).OnDelete(DeleteBehavior.Restrict);
         place.HasIndex(p => p.Organisation);
         place.HasIndex(p => p.Import);
+    }
+
+    public void Configure(EntityTypeBuilder<TaskDescription> description)
+    {
+        description.Property(d => d.Kind).HasConversion<string>().HasMaxLength(20);
+        description.Property(d => d.Subject).HasMaxLength(20);
+        description.Property(d => d.MathLevel).HasConversion<string>().HasMaxLength(10);
+        description.Property(d => d.Code).HasMaxLength(20);
+        description.Property(d => d.Difficulty).HasConversion<string>().HasMaxLength(10);
+        description.Property(d => d.Section).HasMaxLength(300);
+        description.Property(d => d.Skill).HasMaxLength(300);
+        description.Property(d => d.PlannedOutcome).HasMaxLength(1000);
+        description.Property(d => d.Source).HasMaxLength(300);
+        description.HasOne<Subject>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Restrict);
+        description.HasOne<Import>().WithMany().HasForeignKey(d => d.Import).OnDelete(DeleteBehavior.Restrict);
+        description.HasIndex(d => new { d.Kind, d.Subject, d.Grade, d.MathLevel, d.Year, d.Code, d.Import }).IsUnique();
+        description.HasIndex(d => d.Subject);
+        description.HasIndex(d => d.Import);
     }
 }

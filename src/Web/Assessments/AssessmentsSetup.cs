@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Kinds;
+using Stupeni.Assessments.Kinds.Packs;
 using Stupeni.Assessments.Kinds.Protocols;
 using Stupeni.Assessments.Reports;
 using Stupeni.Imports;
@@ -18,6 +19,10 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, VprF1Kind>();
         services.AddScoped<IFileKind, ProtocolKind>();
         services.AddScoped<IFileKind, ResultsTableKind>();
+        services.AddScoped<ApplyCatalogue>();
+        services.AddScoped<ApplyScales>();
+        services.AddScoped<IFileKind, CatalogueKind>();
+        services.AddScoped<IFileKind, ScalesKind>();
         services.AddMemoryCache();
         services.AddScoped<RegionUnits>();
         services.AddScoped<ReportScopes>();

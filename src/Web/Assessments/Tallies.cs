@@ -83,6 +83,10 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
         return new(totals, parts.Sum(p => p.OtherTotals), journal, groups);
     }
 
+    /// <summary>Totals and marks of everybody else, where <paramref name="part"/> is among these; tasks are left out.</summary>
+    public Tallies Without(Tallies part) =>
+        new([.. Totals.Select((count, at) => at < part.Totals.Length ? count - part.Totals[at] : count)], OtherTotals - part.OtherTotals, [.. Journal.Zip(part.Journal, (a, b) => a - b)], []);
+
     public byte[] Pack()
     {
         using var bytes = new MemoryStream();

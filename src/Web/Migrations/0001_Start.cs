@@ -216,6 +216,20 @@ public sealed class Start : Migration
         m.CreateIndex("IX_ScoreSheets_Procedure_Organisation_Class", "ScoreSheets", ["Procedure", "Organisation", "Class"], unique: true, filter: "\"State\" = 'Current'");
         m.CreateIndex("IX_ScoreSheets_Replaces", "ScoreSheets", "Replaces");
 
+        m.CreateTable("TaskDescriptions", t => new
+        {
+            Id = t.Column<Guid>(), Import = t.Column<Guid>(), Kind = t.Column<string>(maxLength: 20), Subject = t.Column<string>(maxLength: 20), Grade = t.Column<int>(), MathLevel = t.Column<string>(maxLength: 10), Year = t.Column<int>(), Code = t.Column<string>(maxLength: 20), Max = t.Column<double>(nullable: true),
+            Difficulty = t.Column<string>(maxLength: 10), Section = t.Column<string>(maxLength: 300), Skill = t.Column<string>(maxLength: 300), PlannedOutcome = t.Column<string>(maxLength: 1000), Source = t.Column<string>(maxLength: 300),
+        }, constraints: t =>
+        {
+            t.PrimaryKey("PK_TaskDescriptions", x => x.Id);
+            t.ForeignKey("FK_TaskDescriptions_Imports_Import", x => x.Import, "Imports", "Id", onDelete: Restrict);
+            t.ForeignKey("FK_TaskDescriptions_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict);
+        });
+        m.CreateIndex("IX_TaskDescriptions_Import", "TaskDescriptions", "Import");
+        m.CreateIndex("IX_TaskDescriptions_Kind_Subject_Grade_MathLevel_Year_Code_Import", "TaskDescriptions", ["Kind", "Subject", "Grade", "MathLevel", "Year", "Code", "Import"], unique: true);
+        m.CreateIndex("IX_TaskDescriptions_Subject", "TaskDescriptions", "Subject");
+
         m.CreateTable("PupilPlaces", t => new { Year = t.Column<int>(), Code = t.Column<string>(maxLength: 40), Organisation = t.Column<Guid>(), Class = t.Column<string>(maxLength: 20), Import = t.Column<Guid>() },
             constraints: t =>
             {

@@ -19,6 +19,8 @@ internal sealed class FindingList
 
     public bool HasErrors => errors.Count > 0;
 
+    public int ErrorCount => errors.Count + moreErrors;
+
     public IReadOnlyList<Finding> All => [.. errors, .. Rest(FindingKind.Error, moreErrors), .. warnings, .. Rest(FindingKind.Warning, moreWarnings)];
 
     public void Error(Spot at, Message what, Message? mend = null)

@@ -3,11 +3,12 @@ using Stupeni.Accounts;
 using Stupeni.Assessments.Results;
 using Stupeni.Assessments.Rules;
 using Stupeni.Organisations;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
 /// <summary>One report, or all of a scope, for a viewer; null where the viewer sees nothing of it.</summary>
-public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, AccessLog log)
+public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, RegionUnits region, AccessLog log)
 {
     /// <summary>The scope with the procedure it is of.</summary>
     public async Task<ReportsFound?> Find(ProcedureScope asked, CancellationToken stop)
@@ -17,7 +18,7 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Access
         var key = ProcedureKey.Of(head.Procedure);
         var scale = PassRule.ScaleOf(key, await db.MarkScales.AsNoTracking().Where(s => s.Kind == key.Kind && s.Subject == key.Subject && s.Year == key.Year).ToListAsync(stop));
         var pupils = scope.At.School is { } school && viewer.Person is not null && await db.Organisations.VisibleTo(viewer, Permission.SeeParticipants).AnyAsync(o => o.Id == school, stop);
-        return new(head, scope, scale, pupils);
+        return new(head, scope, scale, pupils, viewer.MayEverywhere(Permission.SeeResults) && scope.Shown.Kind == UnitKind.Region);
     }
 
     public async Task<Report> Of(ReportsFound found, ReportKind kind, CancellationToken stop) => kind switch
@@ -28,8 +29,14 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Access
         ReportKind.Tasks => TasksReport.Of(found.Scope, found.Head.Tasks),
         ReportKind.Outcomes => OutcomesReport.Of(found.Scope, found.Head.Tasks),
         ReportKind.Groups => GroupsReport.Of(found.Scope, found.Head.Tasks),
+        ReportKind.Signs => SignsReport.Of(found.Scope, found.Scale),
+        ReportKind.Items => await Items(found, stop),
         _ => await Pupils(found, stop),
     };
+
+    private async Task<Report> Items(ReportsFound found, CancellationToken stop) =>
+        found.Scope.Shown.Tasks.Count(t => t.Participants >= ItemsReport.FewestParticipants) < 3 ? Report.Without(ReportKind.Items, Texts.Say("Для этого отчёта нужны баллы хотя бы за три задания от {0} участников.", ItemsReport.FewestParticipants))
+        : ItemsReport.Of(await region.Quality(found.Scope.At.Procedure, found.Head.Tasks, stop), found.Head.Tasks);
 
     private async Task<Report> Pupils(ReportsFound found, CancellationToken stop)
     {
@@ -42,8 +49,9 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Access
 
 /// <param name="Scale">Where marks begin, if the reference data say.</param>
 /// <param name="SeesPupils">Whether single participants may be shown.</param>
-public sealed record ReportsFound(ProcedureHead Head, ReportScope Scope, MarkScale? Scale, bool SeesPupils)
+/// <param name="SeesItems">Whether the tasks themselves are looked at: over the whole region.</param>
+public sealed record ReportsFound(ProcedureHead Head, ReportScope Scope, MarkScale? Scale, bool SeesPupils, bool SeesItems)
 {
     /// <summary>The reports of this scope; participants only for those who may see them.</summary>
-    public IEnumerable<ReportKind> Kinds => Enum.GetValues<ReportKind>().Where(k => k != ReportKind.Pupils || SeesPupils);
+    public IEnumerable<ReportKind> Kinds => Enum.GetValues<ReportKind>().Where(k => (k != ReportKind.Pupils || SeesPupils) && (k != ReportKind.Items || SeesItems));
 }

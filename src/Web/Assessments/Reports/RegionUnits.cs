@@ -18,15 +18,30 @@ public sealed class RegionUnits(Db db, IMemoryCache kept)
 
     public async Task<RegionCounts> Of(Id<AssessmentProcedure> procedure, int tasks, CancellationToken stop)
     {
-        var imports = await db.Imports.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Tokens = g.Sum(i => i.Token) }).SingleOrDefaultAsync(stop);
-        var organisations = await db.Organisations.SumAsync(o => o.Token, stop);
-        var key = (procedure, tasks, imports, organisations);
+        var key = (nameof(RegionUnits), procedure, tasks, await Stamp(stop));
         if (kept.Get<RegionCounts>(key) is { } known) return known;
 
         var sheets = await db.CurrentSheets(procedure, db.Organisations).Counts(db).ToListAsync(stop);
         var names = await db.Municipalities.AsNoTracking().ToDictionaryAsync(m => m.Id, m => m.Name, stop);
         var municipalities = sheets.GroupBy(s => s.Municipality).ToDictionary(g => g.Key, g => ReportUnit.Of(UnitKind.Municipality, names[g.Key], null, tasks, [.. g]));
         return kept.Set(key, new RegionCounts(municipalities, ReportUnit.Of(UnitKind.Region, "", null, tasks, [.. municipalities.Values])), new MemoryCacheEntryOptions { SlidingExpiration = Idle });
+    }
+
+    /// <summary>The tasks of a procedure over the whole region.</summary>
+    public async Task<ItemQuality> Quality(Id<AssessmentProcedure> procedure, IReadOnlyList<TestTask> tasks, CancellationToken stop)
+    {
+        var key = (nameof(Quality), procedure, tasks.Count, await Stamp(stop));
+        if (kept.Get<ItemQuality>(key) is { } known) return known;
+
+        var packed = await db.CurrentSheets(procedure, db.Organisations).OrderBy(s => s.Organisation).ThenBy(s => s.Class).Select(s => s.Scores).ToListAsync(stop);
+        List<SheetScores> sheets = [.. packed.Select(SheetScores.Unpack).Where(s => s.Tasks == tasks.Count)];
+        return kept.Set(key, await Task.Run(() => ItemQuality.Of(sheets, tasks, stop), stop), new MemoryCacheEntryOptions { SlidingExpiration = Idle });
+    }
+
+    private async Task<(int, int, int)> Stamp(CancellationToken stop)
+    {
+        var imports = await db.Imports.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Tokens = g.Sum(i => i.Token) }).SingleOrDefaultAsync(stop);
+        return (imports?.Count ?? 0, imports?.Tokens ?? 0, await db.Organisations.SumAsync(o => o.Token, stop));
     }
 }
 

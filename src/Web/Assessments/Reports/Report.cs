@@ -4,8 +4,8 @@ using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
-/// <summary>The seven directions of analysis that ФИОКО recommends.</summary>
-public enum ReportKind { Marks, Journal, Scores, Tasks, Outcomes, Groups, Pupils }
+/// <summary>The seven directions of analysis that ФИОКО recommends, possible signs of bias, and the quality of the tasks themselves.</summary>
+public enum ReportKind { Marks, Journal, Scores, Tasks, Outcomes, Groups, Signs, Items, Pupils }
 
 /// <summary>One report over a scope: what matters in it, in sentences, and its tables. The page and the workbook show the same cells.</summary>
 /// <param name="Missing">Why there is nothing to show and what to do: a ready text; null where there is.</param>
@@ -23,7 +23,7 @@ public sealed record ReportPart(string Title, ReportTable Table, ReportChart? Ch
 /// <param name="IsWide">A table of many columns scrolls by itself and stays a table on a phone.</param>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, bool IsWide = false);
 
-/// <param name="Role">What the chart takes the column for: x or y.</param>
+/// <param name="Role">What the chart takes the column for: x, y, lo or hi.</param>
 public sealed record ReportColumn(string Header, ColumnKind Kind = ColumnKind.Text, double Width = 14, string? Role = null);
 
 /// <param name="IsShown">The row of those whom the report is about.</param>

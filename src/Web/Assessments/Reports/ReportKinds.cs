@@ -14,10 +14,12 @@ public static class ReportKinds
         ReportKind.Tasks => "tasks",
         ReportKind.Outcomes => "outcomes",
         ReportKind.Groups => "groups",
+        ReportKind.Signs => "signs",
+        ReportKind.Items => "items",
         _ => "pupils",
     };
 
-    /// <summary>As ФИОКО calls it.</summary>
+    /// <summary>As ФИОКО calls it; signs and the quality of tasks are ours.</summary>
     public static string Title(this ReportKind kind) => Texts.Say(kind switch
     {
         ReportKind.Marks => "Статистика по отметкам",
@@ -26,6 +28,8 @@ public static class ReportKinds
         ReportKind.Tasks => "Выполнение заданий",
         ReportKind.Outcomes => "Достижение планируемых результатов",
         ReportKind.Groups => "Выполнение заданий группами участников",
+        ReportKind.Signs => "Возможные признаки необъективности",
+        ReportKind.Items => "Качество заданий",
         _ => "Индивидуальные результаты",
     });
 
@@ -38,6 +42,8 @@ public static class ReportKinds
         ReportKind.Tasks => "Задания",
         ReportKind.Outcomes => "Планируемые результаты",
         ReportKind.Groups => "Группы участников",
+        ReportKind.Signs => "Объективность",
+        ReportKind.Items => "Качество заданий",
         _ => "Участники",
     });
 }

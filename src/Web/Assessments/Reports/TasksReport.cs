@@ -27,13 +27,13 @@ public static class TasksReport
             yield break;
         }
 
-        foreach (var (words, low, among, percent) in new[] { ("базового уровня", Low(Difficulty.Basic), graded.Count(t => t.Item.Difficulty == Difficulty.Basic), 60), ("повышенного и высокого уровня", Low(Difficulty.Advanced, Difficulty.High), graded.Count(t => t.Item.Difficulty is Difficulty.Advanced or Difficulty.High), 30) })
+        foreach (var (words, low, among, percent) in new[] { ("базового уровня", Low(Difficulty.Basic), graded.Count(t => t.Item.Difficulty == Difficulty.Basic), Numbers.Percent(60, 0)), ("повышенного и высокого уровня", Low(Difficulty.Advanced, Difficulty.High), graded.Count(t => t.Item.Difficulty is Difficulty.Advanced or Difficulty.High), Numbers.Percent(30, 0)) })
         {
             if (among == 0) continue;
-            var rule = Texts.Say("Задания {0}, у которых набрано меньше {1} % возможных баллов; от {2} участников.", Texts.Say(words), percent, CompletionClass.FewestParticipants);
+            var rule = Texts.Say("Задания {0}, у которых набрано меньше {1} возможных баллов; от {2} участников.", Texts.Say(words), percent, CompletionClass.FewestParticipants);
             yield return low.Count == 0
-                ? new(Texts.Say("Заданий {0} с выполнением ниже {1} % нет.", Texts.Say(words), percent), rule)
-                : new(Texts.Say("В {0} из {1} заданий {2} выполнение ниже {3} %: {4}.", low.Count, among, Texts.Say(words), percent, string.Join(", ", low)), rule);
+                ? new(Texts.Say("Заданий {0} с выполнением ниже {1} нет.", Texts.Say(words), percent), rule)
+                : new(Texts.Say("В {0} из {1} заданий {2} выполнение ниже {3}: {4}.", low.Count, among, Texts.Say(words), percent, string.Join(", ", low)), rule);
         }
 
         foreach (var level in tasks.Index().Select(t => (t.Item.Code, Level: Cause(scope, t.Item, t.Index))).Where(t => t.Level != CauseLevel.None).GroupBy(t => t.Level).OrderBy(g => g.Key))

@@ -32,6 +32,7 @@ public static class ProcedureHeads
         if (found is null) return null;
 
         var form = await db.TestForms.AsNoTracking().Include(f => f.Tasks).SingleOrDefaultAsync(f => f.Procedure == id, stop);
-        return new(found.procedure, found.subject, form is null ? [] : [.. form.Tasks.OrderBy(t => t.Position)], form?.Source ?? "");
+        var described = form is null ? [] : await db.Descriptions(ProcedureKey.Of(found.procedure) with { Session = "" }, stop);
+        return new(found.procedure, found.subject, form is null ? [] : [.. form.Tasks.OrderBy(t => t.Position).Select(t => described.GetValueOrDefault(t.Code)?.Describe(t) ?? t)], form?.Source ?? "");
     }
 }

@@ -142,6 +142,38 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
         }
     }
 
+    [Fact]
+    public async Task Tasks_as_measures_agree_with_the_rows_and_are_looked_at_over_the_region_only()
+    {
+        using var analyst = await brought.SignedIn("Analyst");
+
+        var page = await analyst.Open(brought.Url("items"));
+
+        var table = Table(page, "part-0");
+        int[] maxima = [2, 1, 3];
+        for (var task = 0; task < 3; task++)
+        {
+            var own = brought.Rows.ConvertAll(r => (double)r.Scores[task]);
+            var rest = brought.Rows.ConvertAll(r => (double)r.Scores.Where((_, other) => other != task).Sum());
+            Assert.Equal(100 * own.Average() / maxima[task], Number(table[task + 1][3]), 0.051);
+            Assert.Equal(Correlation(own, rest), Number(table[task + 1][4]), 0.0051);
+        }
+
+        // Alpha of three tasks by its definition.
+        var total = brought.Rows.ConvertAll(r => (double)r.Scores.Sum());
+        var alpha = 3 / 2.0 * (1 - Enumerable.Range(0, 3).Sum(t => Variance(brought.Rows.ConvertAll(r => (double)r.Scores[t]))) / Variance(total));
+        Assert.Contains($"α = {Numbers.Decimal(alpha, 2)}", page.Body!.TextContent, StringComparison.Ordinal);
+        // The harder a task, the later it stands on the map.
+        Assert.Equal(Enumerable.Range(0, 3).OrderByDescending(t => brought.Rows.Average(r => (double)r.Scores[t] / maxima[t])).Select(t => new[] { "1", "2", "3К1" }[t]).First(), Table(page, "part-1")[1][0]);
+
+        using var south = await brought.SignedIn("MunicipalCoordinator", SmallRegion.South.Id.Value);
+        Assert.Equal(HttpStatusCode.NotFound, (await south.Get(brought.Url("items"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await analyst.Get(brought.Url("items", Anino))).StatusCode);
+
+        static double Variance(List<double> x) => x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Count - 1);
+        static double Correlation(List<double> x, List<double> y) => x.Zip(y).Sum(p => (p.First - x.Average()) * (p.Second - y.Average())) / (x.Count - 1) / Math.Sqrt(Variance(x) * Variance(y));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(Berezovka)]
@@ -153,7 +185,7 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
 
         var compared = 0;
         var sheet = 0;
-        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "groups" })
+        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "groups" }.Concat(school is null ? ["signs", "items"] : ["signs"]))
         {
             var page = await browser.Open(brought.Url(report, school));
             foreach (var at in Enumerable.Range(0, page.QuerySelectorAll("main table").Length))
@@ -216,6 +248,26 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
     }
 
     [Fact]
+    public async Task Signs_of_bias_are_questions_with_numbers_by_school()
+    {
+        using var browser = await brought.SignedIn("RegionalCoordinator");
+
+        var school = Table(await browser.Open(brought.Url("signs", Verkhneluzhskaya)), "part-0");
+        // The easiest papers of the three: the interval of the mean lies above that of the others.
+        var (own, others) = (Of(Verkhneluzhskaya).ConvertAll(r => (double)r.Scores.Sum()), brought.Rows.Where(r => r.School != Verkhneluzhskaya).Select(r => (double)r.Scores.Sum()).ToList());
+        Assert.Equal(Margin(own, -1) > Margin(others, 1) ? "возможный признак" : "не видно", school[1][1]);
+        Assert.Contains($"Средний балл {Numbers.Decimal(own.Average())}", school[1][3], StringComparison.Ordinal);
+        Assert.Equal("мало данных", school[2][1]);
+
+        using var north = await brought.SignedIn("MunicipalCoordinator", SmallRegion.North.Id.Value);
+        var schools = Table(await north.Open(brought.Url("signs")), "part-0");
+        Assert.Equal(["Анинская школа", "Берёзовская школа"], schools.Skip(1).Select(r => r[0]));
+        Assert.Contains("выберите муниципалитет или школу", (await browser.Open(brought.Url("signs"))).Body!.TextContent, StringComparison.Ordinal);
+
+        static double Margin(List<double> x, int side) => x.Average() + side * 1.96 * Math.Sqrt(x.Sum(v => (v - x.Average()) * (v - x.Average())) / (x.Count - 1) / x.Count);
+    }
+
+    [Fact]
     public async Task A_school_of_another_municipality_gives_way_to_the_municipality_that_was_chosen()
     {
         using var browser = await brought.SignedIn("RegionalCoordinator");
@@ -257,7 +309,7 @@ public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFix
         return cell.TextContent.Trim();
     }
 
-    private static double Number(string cell) => double.Parse(string.Concat(cell.Where(c => char.IsAsciiDigit(c) || c is ',' or '.')).Replace(',', '.'), CultureInfo.InvariantCulture);
+    private static double Number(string cell) => double.Parse(string.Concat(cell.Where(c => char.IsAsciiDigit(c) || c is ',' or '.' or '−')).Replace(',', '.').Replace('−', '-'), CultureInfo.InvariantCulture);
 
     private static List<string[]> Rows(ZipArchiveEntry entry)
     {

@@ -63,4 +63,42 @@ public sealed class ReportRuleTests
         // 2/2 four, 2/3 three, 2/5 one, 3/3 ten, 5/2 two, 5/4 five.
         Assert.Equal((4, 14, 7, 3, 25), (compared.Lower, compared.Same, compared.Higher, compared.Far, compared.All));
     }
+
+    [Theory]
+    [InlineData(0.5, 0.4, 1.0, ItemTrouble.None)]
+    [InlineData(0.5, -0.01, 1.4, ItemTrouble.Reversed)]
+    [InlineData(0.5, 0.19, 1.0, ItemTrouble.Unrelated)]
+    [InlineData(0.5, 0.2, 1.0, ItemTrouble.None)]
+    [InlineData(0.19, 0.3, 1.0, ItemTrouble.TooHard)]
+    [InlineData(0.91, 0.3, 1.0, ItemTrouble.TooEasy)]
+    [InlineData(0.5, 0.3, 1.31, ItemTrouble.Noisy)]
+    [InlineData(0.5, 0.6, 0.69, ItemTrouble.Redundant)]
+    [InlineData(null, null, null, ItemTrouble.None)]
+    public void A_task_is_called_into_question_by_its_worst_figure(double? share, double? itemRest, double? infit, ItemTrouble trouble) => Assert.Equal(trouble, ItemAdvice.Of(share, itemRest, infit));
+
+    [Fact]
+    public void A_sign_needs_enough_participants_and_is_possible_only_beyond_doubt()
+    {
+        var scale = MarkScale.Own(new(ProcedureKind.Vpr, "MA", 6, MathLevel.None, new(2026), ""), 6, 10, 14, 16, null, "источник", "2026", RuleOrigin.Own);
+        var region = Made(200, 4, 11);
+
+        Assert.Equal([SignVerdict.Possible, SignVerdict.NotSeen, SignVerdict.NotSeen], Verdicts(Made(60, 12, 15, higher: 24)));
+        Assert.Equal([SignVerdict.NotSeen, SignVerdict.NotSeen, SignVerdict.Possible], Verdicts(Made(60, 4, 11, higher: 36)));
+        Assert.Equal([SignVerdict.NotSeen, SignVerdict.Possible, SignVerdict.NotSeen], Verdicts(Made(60, 4, 11, peak: 12)));
+        Assert.Equal([SignVerdict.NotSeen, SignVerdict.NotEnough, SignVerdict.NotSeen], Verdicts(Made(49, 4, 11, peak: 12)));
+        Assert.Equal([SignVerdict.NotEnough, SignVerdict.NotEnough, SignVerdict.NotEnough], Verdicts(Made(9, 12, 15, higher: 9)));
+        Assert.Equal([SignVerdict.NotEnough, SignVerdict.NotEnough, SignVerdict.NotSeen], BiasSign.Of(Made(60, 12, 15), null, null).Select(s => s.Verdict));
+
+        IEnumerable<SignVerdict> Verdicts(Tallies school) => BiasSign.Of(school, region, scale).Select(s => s.Verdict);
+
+        // Totals evenly from one score to another, with more at the boundary of «3»; so many marks above the journal, the rest the same.
+        static Tallies Made(int count, int from, int to, int higher = 0, int peak = 0)
+        {
+            var (totals, journal) = (new int[17], new int[16]);
+            for (var i = 0; i < count - peak; i++) totals[from + i % (to - from + 1)]++;
+            totals[6] += peak;
+            (journal[4], journal[0]) = (higher, count - higher);
+            return new(totals, 0, journal, []);
+        }
+    }
 }

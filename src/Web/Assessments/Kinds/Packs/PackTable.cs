@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Stupeni.Assessments.Mapping;
+using Stupeni.Imports.Reading;
+
+namespace Stupeni.Assessments.Kinds.Packs;
+
+/// <summary>A table of reference data: columns known by their headers, and what the file's name and titles say of the procedure.</summary>
+internal sealed record PackTable(GridSheet Sheet, int HeaderIndex, IReadOnlyDictionary<PackField, int> Columns, ProcedureGuess Around)
+{
+    private const int HeaderRows = 30;
+
+    private static readonly FrozenDictionary<string, PackField> Known = new (PackField Field, string Headers)[]
+    {
+        (PackField.Form, "form_id|работа|код работы|ким"),
+        (PackField.Kind, "процедура|вид процедуры|вид работы|экзамен|kind|procedure"),
+        (PackField.Subject, "предмет|учебный предмет|код предмета|subject|subject_code"),
+        (PackField.Grade, "класс|параллель|grade"),
+        (PackField.Year, "год|учебный год|year"),
+        (PackField.Level, "уровень математики|math level|math_level"),
+        (PackField.Task, "задание|номер задания|№ задания|код задания|№|item_no|item|task"),
+        (PackField.Max, "макс. балл|макс балл|максимальный балл|максимум|max_score|max score|max"),
+        (PackField.Difficulty, "уровень|уровень сложности|уровень задания|сложность|difficulty"),
+        (PackField.Section, "раздел|раздел содержания|блок содержания|тема|section|topic"),
+        (PackField.Skill, "умение|умения|проверяемое умение|проверяемые умения|skill"),
+        (PackField.Outcome, "планируемый результат|планируемые результаты|требования к результатам|проверяемые требования|planned_result|planned result|planned_outcome|planned outcome"),
+        (PackField.From3, "«3» с|3 с|отметка «3» с|минимальный балл|from3|min_pass_score"),
+        (PackField.From4, "«4» с|4 с|отметка «4» с|from4|cut4"),
+        (PackField.From5, "«5» с|5 с|отметка «5» с|from5|cut5"),
+        (PackField.Condition, "условие|дополнительное условие|condition"),
+        (PackField.Source, "источник|source"),
+        (PackField.Edition, "редакция|edition"),
+    }.SelectMany(f => f.Headers.Split('|').Select(h => (Header: Cells.FoldHeader(h), f.Field))).ToFrozenDictionary(h => h.Header, h => h.Field);
+
+    /// <summary>The sheets whose header names all these columns and none of participants.</summary>
+    public static IReadOnlyList<PackTable> Of(Grid grid, SubjectIndex subjects, Func<IReadOnlyDictionary<PackField, int>, bool> fits) =>
+        [.. grid.Sheets.Select(s => Of(grid, s, subjects, fits)).OfType<PackTable>()];
+
+    public IEnumerable<GridRow> Body => Sheet.Rows.Skip(HeaderIndex + 1).Where(r => r.Count > 0);
+
+    public string Text(GridRow row, PackField field) => Columns.TryGetValue(field, out var column) && !Cells.IsMissing(row[column]) ? row[column].Trim() : "";
+
+    public Spot At(GridRow row, PackField field) => Columns.TryGetValue(field, out var column) ? new(Sheet.Name, row.Number, column, Sheet.Rows[HeaderIndex][column], row[column]) : new(Sheet.Name, row.Number);
+
+    private static PackTable? Of(Grid grid, GridSheet sheet, SubjectIndex subjects, Func<IReadOnlyDictionary<PackField, int>, bool> fits)
+    {
+        for (var at = 0; at < Math.Min(HeaderRows, sheet.Rows.Count); at++)
+        {
+            var (columns, ofParticipants) = (new Dictionary<PackField, int>(), false);
+            for (var column = 0; column < sheet.Rows[at].Count; column++)
+            {
+                var header = sheet.Rows[at][column];
+                ofParticipants |= Meanings.Of(header) is Meaning.Participant or Meaning.School or Meaning.Mark;
+                if (header.Length is > 0 and <= 60 && Known.TryGetValue(Cells.FoldHeader(header), out var field)) columns.TryAdd(field, column);
+            }
+
+            if (ofParticipants || !fits(columns)) continue;
+            var titles = sheet.Rows.Take(at).Select(r => string.Join(' ', r.Cells.ToArray()).Trim());
+            return new(sheet, at, columns, ProcedureGuess.Of(titles.Prepend(Path.GetFileNameWithoutExtension(grid.FileName)).Append(sheet.Name), subjects));
+        }
+
+        return null;
+    }
+}

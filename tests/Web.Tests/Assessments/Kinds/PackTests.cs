@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Accounts;
+using Stupeni.Imports;
+using Stupeni.Imports.Reading;
+using Stupeni.Platform;
+
+namespace Stupeni.Assessments.Kinds;
+
+/// <summary>Files of reference data: catalogues of tasks and mark scales.</summary>
+public sealed class PackTests
+{
+    private static readonly string[] CatalogueHeader = ["Процедура", "Год", "Предмет", "Класс", "Задание", "Макс. балл", "Уровень", "Умение", "Планируемый результат", "Источник"];
+
+    [Fact]
+    public async Task A_catalogue_says_what_tasks_check_and_undoing_it_says_nothing_again()
+    {
+        await using var app = new App();
+        await app.Schools();
+        await app.Bring(F1File.Good().Grid());
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var url = $"/results/{await app.Ask(db => db.Procedures.Select(p => p.Id).SingleAsync())}/reports/outcomes";
+        Assert.Contains("Загрузите каталог заданий", (await browser.Open(url)).Body!.TextContent, StringComparison.Ordinal);
+
+        var import = await app.Bring(Catalogue(["1", "2", "Б", "Дроби"], ["2", "1", "Б", "Дроби"], ["3K1", "3", "П", "Задачи"]));
+
+        // Дроби: (2+1) + (2+1) + (0+0) of 3 × 3; задачи: 3 + 0 + 0 of 9. «3K1» is written with a Latin K.
+        var cells = (await browser.Open(url)).QuerySelectorAll("#part-0 tbody tr").Select(r => (r.Children[0].TextContent.Trim(), r.Children[1].TextContent, r.Children[2].TextContent, r.Children[4].TextContent.Replace("\u00a0", "")));
+        Assert.Equal([("1", "Результат: Дроби", "1, 2", "55,6%"), ("2", "Результат: Задачи", "3К1", "33,3%")], cells);
+
+        await app.Undo(import);
+        Assert.Contains("Загрузите каталог заданий", (await browser.Open(url)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_catalogue_holds_and_its_undoing_gives_the_former_back()
+    {
+        await using var app = new App();
+        await app.Schools();
+        await app.Bring(Catalogue(["1", "2", "Б", "Дроби"]));
+        Assert.True((await app.Check(Catalogue(["1", "2", "Б", "Дроби"]))).Unchanged);
+
+        var later = await app.Bring(Catalogue(["1", "2", "П", "Проценты"]));
+        Assert.Equal(("Проценты", Difficulty.Advanced), await Held(app));
+
+        await app.Undo(later);
+        Assert.Equal(("Дроби", Difficulty.Basic), await Held(app));
+
+        static async Task<(string, Difficulty)> Held(App app)
+        {
+            var task = (await app.Ask(db => db.Descriptions(new(ProcedureKind.Vpr, "MA", 6, MathLevel.None, new(2026), ""), default)))["1"];
+            return (task.Skill, task.Difficulty);
+        }
+    }
+
+    [Fact]
+    public async Task Where_catalogue_and_results_disagree_both_are_said()
+    {
+        await using var app = new App();
+        await app.Schools();
+        await app.Bring(F1File.Good().Grid());
+
+        var check = await app.Check(Catalogue(["1", "3", "Б", "Дроби"], ["14", "1", "Б", "Дроби"]));
+
+        Assert.NotNull(check.Plan);
+        Assert.Equal(["Задание 1: максимум в каталоге 3, в результатах 2.", "В загруженных результатах нет задания 14.", "В каталоге нет заданий, которые есть в результатах: 2, 3К1."], check.Findings.Select(f => f.Message.Say()));
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_told_at_once_with_its_cell()
+    {
+        await using var app = new App();
+        await app.Schools();
+        var grid = SmallRegion.Table("каталог.xlsx", CatalogueHeader,
+            ["ВПР", "", "Математика", "6", "1", "2", "Б", "Дроби", "", ""], ["ВПР", "2026", "Черчение с натуры", "6", "1", "2", "Б", "Дроби", "", ""], ["", "2026", "Математика", "", "1", "нет", "Ъ", "Дроби", "", ""],
+            ["ВПР", "2026", "Математика", "6", "1", "2", "Б", "Дроби", "", ""], ["ВПР", "2026", "Математика", "6", "1,0", "2", "Б", "Дроби", "", ""]);
+
+        var check = await app.Check(grid);
+
+        Assert.Null(check.Plan);
+        Assert.Equal([(2, "B", "Не сказано, какой это год."), (3, "C", "Предмет «Черчение с натуры» не найден."), (4, "A", "Не сказано, какая это процедура."), (4, "D", "Не сказано, какой это класс."), (6, "E", "Задание 1 встречается дважды.")],
+            check.Findings.Select(f => (f.Row ?? 0, f.Letter, f.Message.Say())));
+    }
+
+    [Fact]
+    public async Task A_table_of_a_programme_is_a_catalogue_too_and_its_year_stands_in_the_files_name()
+    {
+        await using var app = new App();
+        await app.Schools();
+
+        await app.Bring(SmallRegion.Table("items 2026.csv", ["form_id", "item_no", "max_score", "skill", "kind"], ["VPR-MA-06", "1", "2", "вычисления", "краткий ответ"], ["OGE-RU-09", "1", "1", "орфография", "краткий ответ"]));
+
+        Assert.Equal([("OGE", "RU", 9), ("VPR", "MA", 6)], (await app.Ask(db => db.TaskDescriptions.AsNoTracking().ToListAsync())).Select(d => ($"{d.Kind}".ToUpperInvariant(), d.Subject, d.Grade)).Order());
+    }
+
+    [Theory]
+    [InlineData("каталог.xlsx")]
+    [InlineData("шкалы.xlsx")]
+    public async Task Reference_data_are_brought_by_those_who_keep_them(string name)
+    {
+        await using var app = new App();
+        var school = (await app.Schools())["450101"];
+        var viewer = new Viewer(null, "Технический специалист", "", [new("SchoolTeamTechnician", "Технический специалист", ScopeKind.Organisation, school.Id.Value, [Permission.ImportFiles])]);
+
+        var check = await app.Check(name[0] == 'к' ? Catalogue(["1", "2", "Б", "Дроби"]) : Scales("6", "10", "14"), viewer: viewer);
+
+        Assert.Null(check.Plan);
+        Assert.Contains(check.Findings, f => f.Kind == FindingKind.Error && f.Message.Say().Contains("кто ведёт справочники", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_scale_is_brought_replaced_and_given_back()
+    {
+        await using var app = new App();
+        await app.Schools();
+        await app.Bring(Scales("6", "10", "14"));
+        Assert.True((await app.Check(Scales("6", "10", "14"))).Unchanged);
+
+        var later = await app.Bring(Scales("7", "11", "15"));
+        Assert.Equal((7, 11, 15), await Held(app));
+
+        await app.Undo(later);
+        Assert.Equal((6, 10, 14), await Held(app));
+
+        static Task<(double, double, double)> Held(App app) => app.Ask(async db =>
+        {
+            var scale = await db.MarkScales.AsNoTracking().SingleAsync(s => s.Kind == ProcedureKind.Vpr && s.Origin == RuleOrigin.Regional);
+            return (scale.From3, scale.From4, scale.From5);
+        });
+    }
+
+    [Fact]
+    public async Task Scores_of_a_scale_grow()
+    {
+        await using var app = new App();
+        await app.Schools();
+
+        var check = await app.Check(Scales("7", "7", "15"));
+
+        Assert.Null(check.Plan);
+        Assert.Equal((2, "«4» начинается с большего балла, чем «3»."), check.Findings.Select(f => (f.Row ?? 0, f.Message.Say())).Single());
+    }
+
+    private static Grid Catalogue(params string[][] tasks) =>
+        SmallRegion.Table("каталог.xlsx", [CatalogueHeader, .. tasks.Select(t => new[] { "ВПР", "2026", "Математика", "6", t[0], t[1], t[2], t[3], $"Результат: {t[3]}", "описание КИМ" })]);
+
+    private static Grid Scales(string from3, string from4, string from5) =>
+        SmallRegion.Table("шкалы.xlsx", ["Процедура", "Год", "Предмет", "Класс", "«3» с", "«4» с", "«5» с", "Макс. балл", "Источник"], ["ВПР", "2026", "Математика", "6", from3, from4, from5, "16", "приказ области"]);
+}
