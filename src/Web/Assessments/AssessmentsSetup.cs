@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Kinds;
 using Stupeni.Assessments.Kinds.Packs;
+using Stupeni.Assessments.Kinds.Protocols;
 using Stupeni.Assessments.Reports;
 using Stupeni.Imports;
 
@@ -16,6 +17,7 @@ public static class AssessmentsSetup
         services.AddScoped<ApplyPupils>();
         services.AddScoped<IFileKind, PupilsKind>();
         services.AddScoped<IFileKind, VprF1Kind>();
+        services.AddScoped<IFileKind, ProtocolKind>();
         services.AddScoped<IFileKind, ResultsTableKind>();
         services.AddScoped<ApplyCatalogue>();
         services.AddScoped<ApplyScales>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments;
@@ -13,6 +14,15 @@ public sealed class TestForm
 
     /// <summary>The source of maxima that no document gave: the greatest scores that files brought.</summary>
     public const string Observed = "наибольшие баллы в загруженных файлах";
+
+    private const string UpTo = Observed + ", задания 1–";
+
+    /// <summary>The source where only the first tasks have maxima that no document gave, such as those with short answers in protocols of exams.</summary>
+    public static string ObservedUpTo(int last) => string.Create(CultureInfo.InvariantCulture, $"{UpTo}{last}");
+
+    /// <summary>How many of the first tasks have maxima that no document gave.</summary>
+    public int ObservedTasks => Source == Observed ? int.MaxValue
+        : Source.StartsWith(UpTo, StringComparison.Ordinal) && int.TryParse(Source.AsSpan(UpTo.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
 
     public double MaxScore => Tasks.Sum(t => t.Max);
 }

@@ -6,7 +6,7 @@ namespace Stupeni.Imports;
 /// <summary>A kind of file that the product knows. Areas add kinds; the imports area finds the right one, shows what it found and applies it.</summary>
 public interface IFileKind
 {
-    /// <summary>Never changes: organisations, vpr-f1, results-table, pupils.</summary>
+    /// <summary>Never changes: organisations, vpr-f1, exam-protocol, results-table, pupils.</summary>
     string Code { get; }
 
     /// <summary>What people call it: a text key.</summary>

@@ -18,15 +18,18 @@ internal sealed record Layout(GridSheet Sheet, int HeaderIndex)
     public int Journal { get; init; } = -1;
     public IReadOnlyList<TaskColumn> Tasks { get; init; } = [];
 
+    /// <summary>Where each column stands in the file, if the sheet was put together from it; empty where they are the same.</summary>
+    public IReadOnlyList<int> Origins { get; init; } = [];
+
     public GridRow Header => Sheet.Rows[HeaderIndex];
 
     public IEnumerable<GridRow> Body => Sheet.Rows.Skip(HeaderIndex + 1);
 
     public string HeaderOf(int column) => column < 0 ? "" : Header[column];
 
-    public Spot At(GridRow row, int column) => new(Sheet.Name, row.Number, column, HeaderOf(column), row[Math.Max(column, 0)]);
+    public Spot At(GridRow row, int column) => new(Sheet.Name, row.Number, Origin(column), HeaderOf(column), row[Math.Max(column, 0)]);
 
-    public Spot AtHeader(int column) => new(Sheet.Name, Header.Number, column, HeaderOf(column), HeaderOf(column));
+    public Spot AtHeader(int column) => new(Sheet.Name, Header.Number, Origin(column), HeaderOf(column), HeaderOf(column));
 
     /// <summary>Reads a row as headers, whatever it is.</summary>
     public static Layout Of(GridSheet sheet, int headerIndex)
@@ -56,6 +59,8 @@ internal sealed record Layout(GridSheet Sheet, int HeaderIndex)
 
         int At(Meaning meaning) => columns.GetValueOrDefault(meaning, -1);
     }
+
+    private int Origin(int column) => column >= 0 && column < Origins.Count ? Origins[column] : column;
 
     /// <summary>The same table with the test score as its total, where it has one beside the primary score.</summary>
     public Layout WithTotal(ScoreKind wanted)

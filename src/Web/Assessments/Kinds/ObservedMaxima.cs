@@ -13,14 +13,14 @@ internal static class ObservedMaxima
     {
         var form = await db.TestForms.Include(f => f.Tasks.OrderBy(t => t.Position)).SingleAsync(f => f.Id == id, stop);
         var count = form.Tasks.Count;
-        if (form.Source != TestForm.Observed || count == 0) return;
+        if (form.ObservedTasks == 0 || count == 0) return;
 
         var sheets = await db.ScoreSheets.Where(s => s.Form == id && s.State == SheetState.Current).ToListAsync(stop);
         var scores = sheets.ConvertAll(s => SheetScores.Unpack(s.Scores));
         if (sheets.Count == 0) return;
 
         double[] maxima = [.. Enumerable.Range(0, count).Select(task => scores.Where(s => s.Tasks == count).Max(s => Greatest(s, task)))];
-        foreach (var (task, max) in form.Tasks.Zip(maxima)) task.Max = Math.Max(max, 1);
+        foreach (var (task, max) in form.Tasks.Zip(maxima).Take(form.ObservedTasks)) task.Max = Math.Max(max, 1);
         maxima = [.. form.Tasks.Select(t => t.Max)];
         foreach (var (sheet, packed) in sheets.Zip(scores).Where(s => s.Second.Tasks == count))
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stupeni.Assessments.Kinds;
 
 /// <summary>Participants of one procedure as columns: 50,000 rows are a few arrays, not objects.</summary>
@@ -25,6 +27,25 @@ internal sealed class ParticipantRows(int tasks)
         JournalMarks.Add(journal);
         Totals.Add(total);
         foreach (var score in scores) Scores.Add(score);
+    }
+
+    /// <summary>
+    /// Numbers the participants of each school by their results, least first: the same results get the same numbers from any file and in any order,
+    /// and a number says nothing of who it is.
+    /// </summary>
+    public void NumberByResults()
+    {
+        foreach (var school in Enumerable.Range(0, Count).GroupBy(i => Schools[i]))
+        {
+            foreach (var (number, row) in school.OrderBy(i => i, Comparer<int>.Create(Compare)).Index()) Codes[row] = (number + 1).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private int Compare(int one, int other)
+    {
+        var order = (Totals[one], Marks[one], Variants[one]).CompareTo((Totals[other], Marks[other], Variants[other]));
+        for (var task = 0; task < Tasks && order == 0; task++) order = Scores[one * Tasks + task].CompareTo(Scores[other * Tasks + task]);
+        return order != 0 ? order : string.CompareOrdinal(Classes[one], Classes[other]);
     }
 
     /// <summary>The rows of each school and class, ordered by code, so that the same content in another order is the same sheet.</summary>

@@ -23,13 +23,13 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
     {
         if (tables.TryGetValue(key, out var open))
         {
-            FormAgreement.Agree(layout, open.Tasks, open.Observed, findings);
+            FormAgreement.Agree(layout, open.Tasks, open.ObservedTasks, findings);
             return open;
         }
 
         var form = await known.Form(await known.Procedure(key, stop), stop);
         var before = form is { Tasks.Count: > 0 } ? FormAgreement.TasksOf(form) : drafted.Forms.GetValueOrDefault(key);
-        var observed = form?.Source == TestForm.Observed || (form is null && before?.Any(t => t.Max is null) == true);
+        var observed = form?.ObservedTasks ?? (before is null ? 0 : FormAgreement.ObservedOf(before));
         return tables[key] = new(key, name, FormAgreement.Agree(layout, before, observed, findings), form) { Totals = layout.Totals };
     }
 
@@ -58,7 +58,7 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         drafted.Forms[table.Key] = table.Tasks;
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
-            table.Observed, Short(table.Observed ? TestForm.Observed : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale));
+            table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale));
     }
 
     /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>

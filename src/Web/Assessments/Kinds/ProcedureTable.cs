@@ -17,7 +17,10 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
     public TestForm? Known { get; } = known;
 
     /// <summary>Whether maxima come from the scores themselves, because no header and no description says them.</summary>
-    public bool Observed => Tasks.Any(t => t.Max is null) || Known?.Source == TestForm.Observed;
+    public bool Observed => ObservedTasks > 0;
+
+    /// <summary>How many of the first tasks that is so of.</summary>
+    public int ObservedTasks => Known?.ObservedTasks is > 0 and var known ? known : FormAgreement.ObservedOf(Tasks);
 
     public ParticipantRows Rows { get; } = new(tasks.Count);
     public double? MaxTotal { get; set; }

@@ -58,6 +58,33 @@ internal static class OldOffice
         return Container("Workbook", bytes.ToArray());
     }
 
+    /// <summary>A workbook of one sheet with these texts and numbers; merged cells as first row, last row, first column, last column.</summary>
+    internal static byte[] Table(string name, IReadOnlyList<object[]> rows, params IReadOnlyList<(int First, int Last, int FirstColumn, int LastColumn)> merged)
+    {
+        using var bytes = new MemoryStream();
+        using var to = new BinaryWriter(bytes);
+        Record(to, 0x809, (ushort)0x600, (ushort)5, (ushort)0xDBB, (ushort)0x7CC, 0L);
+        Record(to, 0x42, (ushort)0x4B0);
+        Record(to, 0xE0, (ushort)0, (ushort)0, (ushort)1, 0L, 0, (ushort)0);
+        var sheet = bytes.Position + 4;
+        Record(to, 0x85, 0, (byte)0, (byte)0, (byte)name.Length, (byte)1, Encoding.Unicode.GetBytes(name));
+        Record(to, 0xA);
+        var start = (int)bytes.Position;
+        Record(to, 0x809, (ushort)0x600, (ushort)16, (ushort)0xDBB, (ushort)0x7CC, 0L);
+        Record(to, 0x200, 0, rows.Count, (ushort)0, (ushort)rows.Max(r => r.Length), (ushort)0);
+        foreach (var (row, cells) in rows.Index())
+            foreach (var (column, cell) in cells.Index())
+            {
+                if (cell is double number) Record(to, 0x203, (ushort)row, (ushort)column, (ushort)0, number);
+                else if (cell is string { Length: > 0 } text) Record(to, 0x204, (ushort)row, (ushort)column, (ushort)0, (ushort)text.Length, (byte)1, Encoding.Unicode.GetBytes(text));
+            }
+        if (merged.Count > 0) Record(to, 0xE5, [(ushort)merged.Count, .. merged.SelectMany(m => new object[] { (ushort)m.First, (ushort)m.Last, (ushort)m.FirstColumn, (ushort)m.LastColumn })]);
+        Record(to, 0xA);
+        bytes.Position = sheet;
+        to.Write(start);
+        return Container("Workbook", bytes.ToArray());
+    }
+
     private static void Entry(BinaryWriter to, string name, byte kind, uint child, uint start, long size)
     {
         var letters = Encoding.Unicode.GetBytes(name + "\0");

@@ -7,9 +7,10 @@ internal sealed class HeaderRow
     private const int KnownHeaders = 3;
 
     private readonly Header[] headers;
+    private readonly string[] texts;
     private readonly bool ofOrganisations;
 
-    private HeaderRow(Header[] headers, bool ofOrganisations) => (this.headers, this.ofOrganisations) = (headers, ofOrganisations);
+    private HeaderRow(Header[] headers, string[] texts, bool ofOrganisations) => (this.headers, this.texts, this.ofOrganisations) = (headers, texts, ofOrganisations);
 
     /// <summary>The row as names of columns, or null when it is none.</summary>
     internal static HeaderRow? Of(string[] cells, bool onlyColumn, TextLooks texts)
@@ -33,14 +34,22 @@ internal sealed class HeaderRow
         }
         // A lone header names the only column of a sheet; above others it is a title or a label with nothing beside it.
         var names = headers is not null && (filled > 1 || onlyColumn) && (personal || (known >= KnownHeaders && known * 2 >= filled));
-        return names ? new(headers!, organisations && !pupils) : null;
+        return names ? new(headers!, cells, organisations && !pupils) : null;
     }
 
     internal bool IsPersonal(int column) => column < headers.Length && headers[column] switch
     {
         Header.Person or Header.Head or Header.Series => true,
-        Header.Number => column > 0 && headers[column - 1] == Header.Series,
+        Header.Number => FollowsSeries(column),
         Header.Contact => !ofOrganisations,
         _ => false,
     };
+
+    /// <summary>Whether the last header before this one is the series of a document, however many empty columns lie between.</summary>
+    private bool FollowsSeries(int column)
+    {
+        while (--column >= 0)
+            if (texts[column].Length > 0) return headers[column] == Header.Series;
+        return false;
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class SheetFilter(GridSheet sheet, TextLooks texts)
     /// <summary>The sheet without what is personal; what was left out is added to the list.</summary>
     internal GridSheet Filter(List<DroppedColumn> all)
     {
+        var protocol = new ProtocolFilter(sheet, texts).Filter(dropped);
         for (var row = 0; row < rows.Length; row++)
         {
             if (IsLabel(rows[row])) BlankLabel(rows[row]);
@@ -22,7 +23,7 @@ internal sealed class SheetFilter(GridSheet sheet, TextLooks texts)
         }
         End(rows.Length);
         foreach (var column in Enumerable.Range(0, columns.Length)) Close(column);
-        if (dropped.Count == 0) return sheet;
+        if (dropped.Count == 0 && !protocol) return sheet;
 
         all.AddRange(dropped);
         return sheet with { Rows = [.. sheet.Rows.Select((r, at) => new GridRow(r.Number, rows[at], r.Hidden)).Where(r => r.Count > 0)] };
@@ -34,7 +35,11 @@ internal sealed class SheetFilter(GridSheet sheet, TextLooks texts)
         for (var column = 0; column < cells.Length; column++)
         {
             if (cells[column].Length == 0) continue;
-            if (columns[column].Personal is not null) Blank(row, column);
+            if (columns[column].Personal is not null)
+            {
+                // A line that names the next exam may stand over a column of names.
+                if (ExamTitle.OfLine(cells[column]) is null) Blank(row, column);
+            }
             else columns[column].See(cells[column], texts.Of(cells[column]).Name, row);
         }
     }

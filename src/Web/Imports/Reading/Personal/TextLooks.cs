@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stupeni.Imports.Reading.Personal;
 
 /// <summary>What a text looks like as a header and as a value.</summary>
@@ -9,6 +11,8 @@ internal sealed class TextLooks(IReadOnlySet<string> kept)
     private const int Remembered = 1 << 16;
 
     private readonly Dictionary<string, Looks> seen = [];
+    private readonly Dictionary<(string Header, string Code), int> participants = [];
+    private int participantCount;
 
     internal Looks Of(string text)
     {
@@ -19,6 +23,13 @@ internal sealed class TextLooks(IReadOnlySet<string> kept)
         looks = new(Headers.Of(text), PersonName.Of(text));
         if (seen.Count < Remembered) seen.Add(text, looks);
         return looks;
+    }
+
+    /// <summary>The number of the participant whose code this is, in the order in which codes appear in the file: the code itself is not kept.</summary>
+    internal string OrderOf(string header, string code)
+    {
+        if (!participants.TryGetValue((header, code), out var order)) participants[(header, code)] = order = ++participantCount;
+        return order.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether the column under this header is read although it is personal.</summary>
