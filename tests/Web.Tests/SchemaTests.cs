@@ -20,13 +20,15 @@ public sealed class SchemaTests(App app) : IClassFixture<App>
     [Fact]
     public async Task The_migrations_build_the_model()
     {
-        using var built = new App();
         var migrated = await app.Ask(Schema);
-        var modelled = await built.Ask(async db =>
+        var modelled = await app.Ask(async db =>
         {
-            await db.Database.EnsureDeletedAsync(TestContext.Current.CancellationToken);
+            // A database of its own: nothing of the running program has it open.
+            db.Database.SetConnectionString(app.Connection.Replace(".db", "-model.db").Replace("Database=t", "Database=m"));
             await db.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
-            return await Schema(db);
+            var schema = await Schema(db);
+            await db.Database.EnsureDeletedAsync(TestContext.Current.CancellationToken);
+            return schema;
         });
 
         Assert.NotEmpty(migrated);

@@ -124,7 +124,7 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
         description.Property(d => d.Source).HasMaxLength(300);
         description.HasOne<Subject>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Restrict);
         description.HasOne<Import>().WithMany().HasForeignKey(d => d.Import).OnDelete(DeleteBehavior.Restrict);
-        description.HasIndex(d => new { d.Kind, d.Subject, d.Grade, d.MathLevel, d.Year, d.Code, d.Import }).IsUnique();
+        description.HasIndex(d => new { d.Kind, d.Subject, d.Grade, d.MathLevel, d.Year, d.Code, d.Import }).IsUnique().HasDatabaseName("IX_TaskDescriptions_Task");
         description.HasIndex(d => d.Subject);
         description.HasIndex(d => d.Import);
     }

@@ -21,6 +21,8 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, ResultsTableKind>();
         services.AddScoped<ApplyCatalogue>();
         services.AddScoped<ApplyScales>();
+        services.AddScoped<ApplyBiasList>();
+        services.AddScoped<IFileKind, BiasListKind>();
         services.AddScoped<IFileKind, CatalogueKind>();
         services.AddScoped<IFileKind, ScalesKind>();
         services.AddMemoryCache();

@@ -240,7 +240,7 @@ public sealed class Start : Migration
             t.ForeignKey("FK_TaskDescriptions_Subjects_Subject", x => x.Subject, "Subjects", "Code", onDelete: Restrict);
         });
         m.CreateIndex("IX_TaskDescriptions_Import", "TaskDescriptions", "Import");
-        m.CreateIndex("IX_TaskDescriptions_Kind_Subject_Grade_MathLevel_Year_Code_Import", "TaskDescriptions", ["Kind", "Subject", "Grade", "MathLevel", "Year", "Code", "Import"], unique: true);
+        m.CreateIndex("IX_TaskDescriptions_Task", "TaskDescriptions", ["Kind", "Subject", "Grade", "MathLevel", "Year", "Code", "Import"], unique: true);
         m.CreateIndex("IX_TaskDescriptions_Subject", "TaskDescriptions", "Subject");
 
         m.CreateTable("PupilPlaces", t => new { Year = t.Column<int>(), Code = t.Column<string>(maxLength: 40), Organisation = t.Column<Guid>(), Class = t.Column<string>(maxLength: 20), Import = t.Column<Guid>() },

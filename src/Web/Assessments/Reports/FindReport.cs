@@ -29,7 +29,7 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Region
         ReportKind.Tasks => TasksReport.Of(found.Scope, found.Head.Tasks),
         ReportKind.Outcomes => OutcomesReport.Of(found.Scope, found.Head.Tasks),
         ReportKind.Groups => GroupsReport.Of(found.Scope, found.Head.Tasks),
-        ReportKind.Signs => SignsReport.Of(found.Scope, found.Scale),
+        ReportKind.Signs => SignsReport.Of(found.Scope, found.Scale, await OfficialSigns.Of(db, ProcedureKey.Of(found.Head.Procedure), stop)),
         ReportKind.Items => await Items(found, stop),
         _ => await Pupils(found, stop),
     };

@@ -53,7 +53,7 @@ public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
             { School: { } id } => Of(at, UnitKind.School, schools.First(s => s.Id == id).Name, tasks, choices, counts,
                 [.. sheets.OrderBy(s => s.Class, StringComparer.Ordinal).Select(s => ReportUnit.Of(UnitKind.Class, s.Class is "" ? Texts.Say("Без класса") : s.Class, $"/results/sheets/{s.Id}", tasks, [s]))], schools: 1),
             { Municipality: { } id } => Of(at, UnitKind.Municipality, municipalities.First(m => m.Id == id).Name, tasks, choices, counts,
-                [.. schools.Select(s => ReportUnit.Of(UnitKind.School, s.Name, $"?municipality={id}&school={s.Id}", tasks, [.. sheets.Where(x => x.Organisation == s.Id)]))]),
+                [.. schools.Select(s => ReportUnit.Of(UnitKind.School, s.Name, $"?municipality={id}&school={s.Id}", tasks, [.. sheets.Where(x => x.Organisation == s.Id)]) with { School = s.Id })]),
             _ when viewer.MayEverywhere(Permission.SeeResults) => Of(at, UnitKind.Region, Texts.Say("Область"), tasks, choices, counts,
                 [.. municipalities.Where(m => counts.Municipalities.ContainsKey(m.Id)).Select(m => counts.Municipalities[m.Id] with { Href = $"?municipality={m.Id}" })]),
             _ => Of(at, UnitKind.Municipality, Texts.Say("Ваши муниципалитеты"), tasks, choices, counts,
@@ -64,7 +64,7 @@ public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
     private static ReportScope Of(ProcedureScope at, UnitKind kind, string name, int tasks, ScopeChoices choices, RegionCounts counts, IReadOnlyList<ReportUnit> below, int? schools = null)
     {
         var shown = ReportUnit.Of(kind, name, null, tasks, below);
-        if (schools is { } count) shown = shown with { Sums = shown.Sums with { Schools = count } };
+        if (schools is { } count) shown = shown with { Sums = shown.Sums with { Schools = count }, School = at.School };
         var above = kind == UnitKind.Region ? [] : counts.Above(kind == UnitKind.School ? at.Municipality : null).ToList();
         return new(at, shown, above, kind == UnitKind.School && below.Count == 1 ? [] : below, choices);
     }

@@ -8,6 +8,9 @@ public enum UnitKind { Region, Municipality, School, Class }
 /// <summary>A region, municipality, school or class in one procedure, and everything its reports count.</summary>
 public sealed record ReportUnit(UnitKind Kind, string Name, string? Href, ResultSums Sums, IReadOnlyList<TaskSum> Tasks, Tallies Tallies)
 {
+    /// <summary>The school, where the unit is one.</summary>
+    public Id<Organisation>? School { get; init; }
+
     public static ReportUnit Of(UnitKind kind, string name, string? href, int tasks, IReadOnlyCollection<SheetCounts> sheets) => new(kind, name, href,
         new(sheets.Select(s => s.Organisation).Distinct().Count(), sheets.Count, sheets.Sum(s => s.Participants), sheets.Sum(s => s.Judged), sheets.Sum(s => s.BelowThreshold),
             sheets.Sum(s => s.Marks2), sheets.Sum(s => s.Marks3), sheets.Sum(s => s.Marks4), sheets.Sum(s => s.Marks5), sheets.Sum(s => s.Scored), sheets.Sum(s => s.ScoreSum)),

@@ -7,27 +7,27 @@ namespace Stupeni.Assessments.Reports;
 /// <summary>Possible signs of biased results of a school, or of the schools of a municipality: each with its numbers, none a proof.</summary>
 public static class SignsReport
 {
-    public static Report Of(ReportScope scope, MarkScale? scale)
+    public static Report Of(ReportScope scope, MarkScale? scale, OfficialSigns official)
     {
         List<ReportUnit> schools = scope.Shown.Kind == UnitKind.School ? [scope.Shown] : [.. scope.Below.Where(u => u.Kind == UnitKind.School && u.Sums.Participants > 0)];
         if (schools.Count == 0) return Report.Without(ReportKind.Signs, Texts.Say("Признаки считаются по школам: выберите муниципалитет или школу."));
 
         var signs = schools.ConvertAll(s => (School: s, Signs: BiasSign.Of(s.Tallies, scope.Region is { } region ? region.Tallies.Without(s.Tallies) : null, scale)));
-        var possible = signs.FindAll(s => s.Signs.Any(x => x.Verdict == SignVerdict.Possible));
-        var rule = Texts.Say("Хотя бы одно из трёх правил ниже; каждое — повод посмотреть работы и условия, а не доказательство.");
+        var possible = signs.FindAll(s => official.Marks(s.School) || s.Signs.Any(x => x.Verdict == SignVerdict.Possible));
+        var rule = Texts.Say("Школа есть в официальном списке или сработало хотя бы одно из правил ниже; это повод посмотреть работы и условия, а не доказательство.");
         Reading reading = possible.Count == 0 ? new(Texts.Say("Возможных признаков необъективных результатов не видно."), rule)
-            : scope.Shown.Kind == UnitKind.School ? new(Texts.Say("Есть возможные признаки: {0}. Это требует проверки и ничего не доказывает.", string.Join("; ", possible[0].Signs.Where(s => s.Verdict == SignVerdict.Possible).Select(s => s.Rule.Title()))), rule, NeedsChecking: true)
+            : scope.Shown.Kind == UnitKind.School ? new(Texts.Say("Есть возможные признаки: {0}. Это требует проверки и ничего не доказывает.", string.Join("; ", (official.Marks(possible[0].School) ? new[] { Texts.Say("Официальный список") } : []).Concat(possible[0].Signs.Where(s => s.Verdict == SignVerdict.Possible).Select(s => s.Rule.Title())))), rule, NeedsChecking: true)
             : new(Texts.Say("Возможные признаки есть в {0} из {1}: {2}. Это требует проверки и ничего не доказывает.", Texts.Count(possible.Count, "школе|школах|школах"), schools.Count, MarksReport.Listed(possible.ConvertAll(s => s.School.Name))), rule, NeedsChecking: true);
-        return new(ReportKind.Signs, [reading], [new(Texts.Say("Правила и что они показали"), scope.Shown.Kind == UnitKind.School ? OfSchool(signs[0].Signs) : OfSchools(signs), Note: Texts.Say("Средний балл выше области бывает и у сильной школы: смотрите его вместе с другими признаками. Официальный список ФИОКО строится иначе; эти правила — настройки продукта по рекомендациям ФИОКО 2026."))]);
+        return new(ReportKind.Signs, [reading], [new(Texts.Say("Правила и что они показали"), scope.Shown.Kind == UnitKind.School ? OfSchool(signs[0].School, signs[0].Signs, official) : OfSchools(signs, official), Note: Texts.Say("Средний балл выше области бывает и у сильной школы: смотрите его вместе с другими признаками. Официальный список ФИОКО строится иначе; эти правила — настройки продукта по рекомендациям ФИОКО 2026."))]);
     }
 
-    private static ReportTable OfSchool(IReadOnlyList<BiasSign> signs) => new(
+    private static ReportTable OfSchool(ReportUnit school, IReadOnlyList<BiasSign> signs, OfficialSigns official) => new(
         [new(Texts.Say("Правило"), Width: 40), new(Texts.Say("Вывод"), Width: 24), new("N", ColumnKind.Whole, 8), new(Texts.Say("Почему"), Width: 80)],
-        [.. signs.Select(s => new ReportRow([s.Rule.Title(), s.Verdict.Word(), s.N, s.Why()]))], IsWide: true);
+        [new([Texts.Say("Официальный список"), official.Word(school), school.Sums.Participants, official.Why()]), .. signs.Select(s => new ReportRow([s.Rule.Title(), s.Verdict.Word(), s.N, s.Why()]))], IsWide: true);
 
-    private static ReportTable OfSchools(List<(ReportUnit School, IReadOnlyList<BiasSign> Signs)> schools) => new(
-        [new(Texts.Say("Школа"), Width: 40), new("N", ColumnKind.Whole, 8), .. Enum.GetValues<BiasRule>().Select(r => new ReportColumn(r.Title(), Width: 30))],
-        [.. schools.Select(s => new ReportRow([s.School.Name, s.School.Sums.Participants, .. s.Signs.Select(x => (ReportCell)x.Verdict.Word())], s.School.Href))], IsWide: true);
+    private static ReportTable OfSchools(List<(ReportUnit School, IReadOnlyList<BiasSign> Signs)> schools, OfficialSigns official) => new(
+        [new(Texts.Say("Школа"), Width: 40), new("N", ColumnKind.Whole, 8), new(Texts.Say("Официальный список"), Width: 20), .. Enum.GetValues<BiasRule>().Select(r => new ReportColumn(r.Title(), Width: 30))],
+        [.. schools.Select(s => new ReportRow([s.School.Name, s.School.Sums.Participants, official.Word(s.School), .. s.Signs.Select(x => (ReportCell)x.Verdict.Word())], s.School.Href))], IsWide: true);
 
     private static string Title(this BiasRule rule) => Texts.Say(rule switch
     {

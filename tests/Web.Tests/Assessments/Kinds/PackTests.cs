@@ -94,13 +94,14 @@ public sealed class PackTests
     [Theory]
     [InlineData("каталог.xlsx")]
     [InlineData("шкалы.xlsx")]
+    [InlineData("список.xlsx")]
     public async Task Reference_data_are_brought_by_those_who_keep_them(string name)
     {
         await using var app = new App();
         var school = (await app.Schools())["450101"];
         var viewer = new Viewer(null, "Технический специалист", "", [new("SchoolTeamTechnician", "Технический специалист", ScopeKind.Organisation, school.Id.Value, [Permission.ImportFiles])]);
 
-        var check = await app.Check(name[0] == 'к' ? Catalogue(["1", "2", "Б", "Дроби"]) : Scales("6", "10", "14"), viewer: viewer);
+        var check = await app.Check(name[0] switch { 'к' => Catalogue(["1", "2", "Б", "Дроби"]), 'ш' => Scales("6", "10", "14"), _ => BiasList(["2026", "edu450101", "", "", "1", "0", "0", "1", "2"]) }, viewer: viewer);
 
         Assert.Null(check.Plan);
         Assert.Contains(check.Findings, f => f.Kind == FindingKind.Error && f.Message.Say().Contains("кто ведёт справочники", StringComparison.Ordinal));
@@ -138,6 +139,65 @@ public sealed class PackTests
         Assert.Null(check.Plan);
         Assert.Equal((2, "«4» начинается с большего балла, чем «3»."), check.Findings.Select(f => (f.Row ?? 0, f.Message.Say())).Single());
     }
+
+    [Fact]
+    public async Task The_official_list_marks_schools_by_subject_and_grade_and_a_later_list_takes_marks_away()
+    {
+        await using var app = new App();
+        var schools = await app.Schools();
+        var first = await app.Bring(BiasList(["2026", "edu450101", "", "Берёзовская школа", "1", "0", "0", "1", "2"], ["2026", "edu450201", "", "Верхнелужская школа № 2", "0", "0", "0", "0", "0"]));
+        Assert.Equal([("MA", 5), ("RU", 4)], await Marks());
+        Assert.True((await app.Check(BiasList(["2026", "edu450101", "", "", "1", "0", "0", "1", "2"]))).Unchanged);
+
+        var later = await app.Bring(BiasList(["2026", "edu450101", "", "", "1", "0", "0", "0", "1"]));
+        Assert.Equal([("RU", 4)], await Marks());
+
+        await app.Undo(later);
+        Assert.Equal([("MA", 5), ("RU", 4)], await Marks());
+        await app.Undo(first);
+        Assert.Empty(await Marks());
+
+        async Task<List<(string?, int)>> Marks() =>
+            [.. (await app.Ask(db => db.ComparabilityFlags.AsNoTracking().Where(f => f.Flag == Comparability.BiasSigns && f.Organisation == schools["450101"].Id).ToListAsync())).Select(f => (f.Subject, f.Grade)).Order()];
+    }
+
+    [Fact]
+    public async Task A_list_that_miscounts_is_taken_as_its_columns_say_and_both_figures_are_told()
+    {
+        await using var app = new App();
+        await app.Schools();
+
+        var check = await app.Check(BiasList(["2026", "edu450101", "", "", "1", "1", "", "0", "3"], ["2026", "edu450102", "", "", "да", "0", "0", "0", "0"], ["2026", "edu999999", "", "", "1", "0", "0", "0", "1"]));
+
+        Assert.Null(check.Plan);
+        Assert.Contains(check.Findings, f => (f.Row, f.Letter) == (2, "I") && f.Message.Say() == "Количество маркеров 3, а единиц в строке 2.");
+        Assert.Contains(check.Findings, f => (f.Row, f.Letter) == (3, "E") && f.Message.Say() == "Маркер «да» не понят.");
+        Assert.Contains(check.Findings, f => (f.Row, f.Letter) == (4, "B") && f.Kind == FindingKind.Error);
+    }
+
+    [Fact]
+    public async Task A_marked_school_is_said_to_be_in_the_list_of_that_subject_and_grade_only()
+    {
+        await using var app = new App();
+        var schools = await app.Schools();
+        await app.Bring((F1File.Good() with { Title = "ВПР 2026 Математика 5 класс" }).Grid());
+        var url = $"/results/{await app.Ask(db => db.Procedures.Select(p => p.Id).SingleAsync())}/reports/signs?school={schools["450101"].Id}";
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        Assert.Contains("список не загружен", await Row(), StringComparison.Ordinal);
+
+        var russian = await app.Bring(BiasList(["2026", "edu450101", "", "", "0", "0", "1", "0", "1"]));
+        Assert.Contains("нет в списке", await Row(), StringComparison.Ordinal);
+        await app.Undo(russian);
+        await app.Bring(BiasList(["2026", "edu450101", "", "", "0", "0", "0", "1", "1"]));
+        Assert.Contains("есть в списке", await Row(), StringComparison.Ordinal);
+
+        // The series is parted at that year for this school.
+        Assert.Contains("в официальном списке с признаками", (await browser.Open($"/organisations/{schools["450101"].Id}/trends")).Body!.TextContent, StringComparison.Ordinal);
+
+        async Task<string> Row() => (await browser.Open(url)).QuerySelector("#part-0 tbody tr")!.TextContent;
+    }
+
+    private static Grid BiasList(params string[][] rows) => SmallRegion.Table("список.xlsx", [["Год", "Логин", "Муниципалитет", "ОО", "4 РУ", "4 МА", "5 РУ", "5 МА", "Количество маркеров"], .. rows]);
 
     private static Grid Catalogue(params string[][] tasks) =>
         SmallRegion.Table("каталог.xlsx", [CatalogueHeader, .. tasks.Select(t => new[] { "ВПР", "2026", "Математика", "6", t[0], t[1], t[2], t[3], $"Результат: {t[3]}", "описание КИМ" })]);
