@@ -180,7 +180,7 @@ public sealed class PackTests
     {
         await using var app = new App();
         var schools = await app.Schools();
-        await app.Bring((F1File.Good() with { Title = "ВПР 2026 Математика 5 класс" }).Grid());
+        await app.Bring(new F1File { Title = "ВПР 2026 Математика 5 класс", Rows = [F1File.Row("60001", "5А", "5", "2", "1", "3"), F1File.Row("60002", "5А", "3", "1", "1", "0")] }.Grid());
         var url = $"/results/{await app.Ask(db => db.Procedures.Select(p => p.Id).SingleAsync())}/reports/signs?school={schools["450101"].Id}";
         using var browser = await app.SignedIn("RegionalCoordinator");
         Assert.Contains("список не загружен", await Row(), StringComparison.Ordinal);

@@ -27,14 +27,14 @@ public sealed class ApplyBiasList(Db db)
             var flag = held.GetValueOrDefault(Key(mark));
             if (mark.Marked && flag is null)
             {
-                flag = Flag(new(mark.School.Value, mark.Year.Ends, mark.Grade, mark.Subject));
+                flag = Flag(new(Guid.CreateVersion7(), mark.School.Value, mark.Year.Ends, mark.Grade, mark.Subject));
                 db.Add(flag);
                 db.Add(new ImportEffect { Import = import.Id, Subject = Subject, SubjectId = flag.Id.Value, After = flag.Label });
             }
             else if (!mark.Marked && flag is not null)
             {
                 db.Remove(flag);
-                db.Add(new ImportEffect { Import = import.Id, Subject = Subject, SubjectId = flag.Id.Value, Before = JsonSerializer.Serialize(new Kept(mark.School.Value, mark.Year.Ends, mark.Grade, mark.Subject)), After = "" });
+                db.Add(new ImportEffect { Import = import.Id, Subject = Subject, SubjectId = flag.Id.Value, Before = JsonSerializer.Serialize(new Kept(flag.Id.Value, mark.School.Value, mark.Year.Ends, mark.Grade, mark.Subject)), After = "" });
             }
         }
 
@@ -65,9 +65,9 @@ public sealed class ApplyBiasList(Db db)
 
     private static ComparabilityFlag Flag(Kept kept) => new()
     {
-        Flag = Comparability.BiasSigns, Kind = ProcedureKind.Vpr, Subject = kept.Subject, Grade = kept.Grade, Year = new(kept.Year), Organisation = new(kept.School),
+        Id = new(kept.Id), Flag = Comparability.BiasSigns, Kind = ProcedureKind.Vpr, Subject = kept.Subject, Grade = kept.Grade, Year = new(kept.Year), Organisation = new(kept.School),
         Reason = Reason, Source = Source, Edition = $"{kept.Year}", Confidence = "A", Origin = RuleOrigin.Federal,
     };
 
-    private sealed record Kept(Guid School, int Year, int Grade, string Subject);
+    private sealed record Kept(Guid Id, Guid School, int Year, int Grade, string Subject);
 }
