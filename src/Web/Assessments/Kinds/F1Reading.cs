@@ -7,7 +7,7 @@ namespace Stupeni.Assessments.Kinds;
 internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinder schools, FindingList findings)
 {
     private readonly Layout layout = sheet.Table!;
-    private readonly Dictionary<string, (string Name, int Grade)> classes = [];
+    private readonly ClassNames classes = new(sheet.Table!, table, findings);
     private readonly HashSet<int> met = [];
 
     /// <returns>How many participants were read.</returns>
@@ -33,22 +33,10 @@ internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinde
 
     private RowPlace PlaceOf(GridRow row)
     {
-        var text = layout.Class < 0 ? "" : row[layout.Class];
-        if (!classes.TryGetValue(text, out var known))
-        {
-            var name = ClassName.Of(text, table.Key.Grade);
-            if (name.Length > ClassName.Longest)
-            {
-                findings.Error(layout.At(row, layout.Class), new("Класс «{0}» записан слишком длинно.", text), new("Напишите коротко: 6А."));
-                name = name[..ClassName.Longest];
-            }
-
-            classes[text] = known = (name, ClassName.GradeOf(name));
-        }
-
+        var (name, grade) = classes.Of(row);
         var school = schools.Find(Asked(row), layout.School >= 0 && row[layout.School].Length > 0 ? layout.At(row, layout.School) : new(sheet.Sheet.Name, row.Number));
         met.Add(school);
-        return new(school, known.Name, known.Grade, layout.Class);
+        return new(school, name, grade, layout.Class);
     }
 
     private OrganisationAsked Asked(GridRow row)

@@ -1,4 +1,5 @@
 using Stupeni.Imports;
+using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -9,9 +10,12 @@ internal static class Previews
     /// <summary>The first rows under the header, as they stand.</summary>
     public static Preview Of(Layout? table)
     {
-        if (table is null) return Preview.Nothing;
-        var width = Math.Min(table.Header.Count, Columns);
-        return new([.. Enumerable.Range(0, width).Select(c => table.Header[c])],
-            [.. table.Body.Where(r => r.Count > 0).Take(Rows).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(c => r[c])])]);
+        return table is null ? Preview.Nothing : Of(table.Header, table.Body);
+    }
+
+    public static Preview Of(GridRow header, IEnumerable<GridRow> body)
+    {
+        var width = Math.Min(header.Count, Columns);
+        return new([.. Enumerable.Range(0, width).Select(c => header[c])], [.. body.Where(r => r.Count > 0).Take(Rows).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(c => r[c])])]);
     }
 }

@@ -8,7 +8,7 @@ namespace Stupeni.Assessments.Kinds;
 internal sealed class TableReading(ResolvedTable resolved, ProcedureTable table, SchoolFinder schools, PupilPlaces? places, FindingList findings)
 {
     private readonly Layout layout = resolved.Layout;
-    private readonly Dictionary<string, (string Name, int Grade)> classes = [];
+    private readonly ClassNames classes = new(resolved.Layout, table, findings);
 
     public int Read(CancellationToken stop)
     {
@@ -28,15 +28,8 @@ internal sealed class TableReading(ResolvedTable resolved, ProcedureTable table,
     private RowPlace PlaceOf(GridRow row)
     {
         var (asked, listedClass) = places is null ? (Named(row), "") : Listed(row);
-        var text = layout.Class < 0 ? listedClass : row[layout.Class];
-        if (!classes.TryGetValue(text, out var known))
-        {
-            var name = ClassName.Of(text, table.Key.Grade);
-            if (name.Length > ClassName.Longest) findings.Error(layout.At(row, layout.Class), new("Класс «{0}» записан слишком длинно.", text), new("Напишите коротко: 6А."));
-            classes[text] = known = (name, ClassName.GradeOf(name));
-        }
-
-        return new(asked is null ? SchoolFinder.None : schools.Find(asked, layout.At(row, Math.Max(layout.School, layout.Participant))), known.Name, known.Grade, layout.Class);
+        var (name, grade) = classes.Of(row, listedClass);
+        return new(asked is null ? SchoolFinder.None : schools.Find(asked, layout.At(row, Math.Max(layout.School, layout.Participant))), name, grade, layout.Class);
     }
 
     private OrganisationAsked Named(GridRow row) =>

@@ -5,46 +5,14 @@ using System.Xml.Linq;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
 /// <summary>Reports against the rows of the files that were brought: three schools, four classes, 130 participants.</summary>
-public sealed class ReportPageTests(ReportPageTests.Brought brought) : IClassFixture<ReportPageTests.Brought>
+public sealed class ReportPageTests(ReportRegion brought) : IClassFixture<ReportRegion>
 {
-    private const string Berezovka = "450101", Anino = "450102", Verkhneluzhskaya = "450201";
-
-    public sealed class Brought : App, IAsyncLifetime
-    {
-        internal List<(string School, string Class, int[] Scores, int Mark, int Journal)> Rows { get; } = [];
-        public IReadOnlyDictionary<string, Organisation> ByCode { get; private set; } = null!;
-        public Id<AssessmentProcedure> Vpr { get; private set; }
-
-        async ValueTask IAsyncLifetime.InitializeAsync()
-        {
-            ByCode = await this.Schools();
-            var chance = new Random(45);
-            var file = new F1File { School = "" };
-            foreach (var (school, className, count, ease) in new[] { (Berezovka, "6А", 31, 0.35), (Berezovka, "6Б", 29, 0.55), (Anino, "6", 25, 0.65), (Verkhneluzhskaya, "6А", 45, 0.7) })
-            {
-                for (var i = 0; i < count; i++)
-                {
-                    int[] scores = [(chance.NextDouble() < ease ? 1 : 0) + (chance.NextDouble() < ease ? 1 : 0), chance.NextDouble() < ease ? 1 : 0, Enumerable.Range(0, 3).Count(_ => chance.NextDouble() < ease * 0.8)];
-                    var mark = scores.Sum() switch { < 2 => 2, < 4 => 3, 4 => 4, _ => 5 };
-                    var journal = chance.Next(9) == 0 ? 0 : Math.Clamp(mark + chance.Next(-1, 2) + (chance.Next(10) == 0 ? 2 : 0), 2, 5);
-                    Rows.Add((school, className, scores, mark, journal));
-                    file.Rows.Add([$"edu{school}", "Северный район", "", $"{Rows.Count:60000}", className, "1", .. scores.Select(s => $"{s}"), $"{scores.Sum()}", $"{mark}", journal == 0 ? "" : $"{journal}"]);
-                }
-            }
-
-            await this.Bring(file.Grid());
-            await this.Save(MarkScale.Own(new(ProcedureKind.Vpr, "MA", 6, MathLevel.None, new(2026), ""), 2, 4, 5, 6, null, "приказ области", "2026", RuleOrigin.Regional));
-            Vpr = await this.Ask(db => db.Procedures.Select(p => p.Id).SingleAsync());
-        }
-
-        public string Url(string report, string? school = null) => $"/results/{Vpr}/reports/{report}" + (school is null ? "" : $"?school={ByCode[school].Id}");
-    }
+    private const string Berezovka = ReportRegion.Berezovka, Anino = ReportRegion.Anino, Verkhneluzhskaya = ReportRegion.Verkhneluzhskaya;
 
     [Fact]
     public async Task Marks_of_every_unit_are_those_of_its_rows()

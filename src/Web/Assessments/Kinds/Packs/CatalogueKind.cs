@@ -29,15 +29,15 @@ public sealed class CatalogueKind(Db db, ApplyCatalogue apply) : IFileKind
         if (!file.Viewer.MayEverywhere(Permission.EditReference)) findings.Error(new(""), new("Каталог заданий загружает тот, кто ведёт справочники области."), new("Передайте файл региональному координатору."));
         var tables = Tables(file.Grid, known.Subjects);
         var rows = new Dictionary<(ProcedureKey Key, string Code), PlannedTask>();
-        foreach (var table in tables)
-            foreach (var row in table.Body) Read(table, new(table, known.Subjects, findings), row, rows, findings);
+        foreach (var sheet in tables)
+            foreach (var row in sheet.Body) Read(sheet, new(sheet, known.Subjects, findings), row, rows, findings);
         if (rows.Count == 0 && !findings.HasErrors) findings.Error(new(""), new("В каталоге нет ни одного задания."));
 
         var procedures = rows.Values.GroupBy(r => r.Key).ToList();
         foreach (var procedure in procedures) await Compare(procedure.Key, [.. procedure], known, findings, stop);
         var plan = new CataloguePlan([.. rows.Values]);
         var titles = procedures.ConvertAll(p => ProcedureName.InRussian(p.Key, known.Subjects.All.First(s => s.Code == p.Key.Subject).Name));
-        return new(titles is [var only] ? $"Каталог заданий: {only}" : $"Каталог заданий, процедур: {titles.Count}", tables.Count, rows.Count, findings.All, Preview(tables), findings.HasErrors ? null : plan,
+        return new(titles is [var only] ? $"Каталог заданий: {only}" : $"Каталог заданий, процедур: {titles.Count}", tables.Count, rows.Count, findings.All, tables is [var table, ..] ? Previews.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
             Changes: [.. procedures.Zip(titles, (p, title) => new PlannedChange(title, new("Заданий в каталоге: {0}", p.Count())))]);
     }
@@ -94,13 +94,6 @@ public sealed class CatalogueKind(Db db, ApplyCatalogue apply) : IFileKind
         ['в', ..] or ['h', ..] => Difficulty.High,
         _ => null,
     };
-
-    private static Preview Preview(IReadOnlyList<PackTable> tables)
-    {
-        if (tables is not [var table, ..]) return Imports.Preview.Nothing;
-        var width = Math.Min(table.Sheet.Rows[table.HeaderIndex].Count, 12);
-        return new([.. Enumerable.Range(0, width).Select(c => table.Sheet.Rows[table.HeaderIndex][c])], [.. table.Body.Take(5).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(c => r[c])])]);
-    }
 }
 
 internal sealed record PlannedTask(ProcedureKey Key, string Code, double? Max, Difficulty Difficulty, string Section, string Skill, string PlannedOutcome, string Source)

@@ -35,11 +35,13 @@ internal sealed record PackTable(GridSheet Sheet, int HeaderIndex, IReadOnlyDict
     public static IReadOnlyList<PackTable> Of(Grid grid, SubjectIndex subjects, Func<IReadOnlyDictionary<PackField, int>, bool> fits) =>
         [.. grid.Sheets.Select(s => Of(grid, s, subjects, fits)).OfType<PackTable>()];
 
+    public GridRow Header => Sheet.Rows[HeaderIndex];
+
     public IEnumerable<GridRow> Body => Sheet.Rows.Skip(HeaderIndex + 1).Where(r => r.Count > 0);
 
     public string Text(GridRow row, PackField field) => Columns.TryGetValue(field, out var column) && !Cells.IsMissing(row[column]) ? row[column].Trim() : "";
 
-    public Spot At(GridRow row, PackField field) => Columns.TryGetValue(field, out var column) ? new(Sheet.Name, row.Number, column, Sheet.Rows[HeaderIndex][column], row[column]) : new(Sheet.Name, row.Number);
+    public Spot At(GridRow row, PackField field) => Columns.TryGetValue(field, out var column) ? new(Sheet.Name, row.Number, column, Header[column], row[column]) : new(Sheet.Name, row.Number);
 
     private static PackTable? Of(Grid grid, GridSheet sheet, SubjectIndex subjects, Func<IReadOnlyDictionary<PackField, int>, bool> fits)
     {

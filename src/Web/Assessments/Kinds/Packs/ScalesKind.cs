@@ -26,12 +26,12 @@ public sealed class ScalesKind(Db db, ApplyScales apply) : IFileKind
         if (!file.Viewer.MayEverywhere(Permission.EditReference)) findings.Error(new(""), new("Шкалы отметок загружает тот, кто ведёт справочники области."), new("Передайте файл региональному координатору."));
         var tables = Tables(file.Grid, known.Subjects);
         var scales = new Dictionary<ProcedureKey, MarkScale>();
-        foreach (var table in tables)
-            foreach (var row in table.Body) Read(table, new(table, known.Subjects, findings), row, scales, findings);
+        foreach (var sheet in tables)
+            foreach (var row in sheet.Body) Read(sheet, new(sheet, known.Subjects, findings), row, scales, findings);
         if (scales.Count == 0 && !findings.HasErrors) findings.Error(new(""), new("В файле нет ни одной шкалы."));
 
         var plan = new ScalesPlan([.. scales.Values]);
-        return new($"Шкалы отметок, процедур: {scales.Count}", tables.Count, scales.Count, findings.All, Preview.Nothing, findings.HasErrors ? null : plan,
+        return new($"Шкалы отметок, процедур: {scales.Count}", tables.Count, scales.Count, findings.All, tables is [var table, ..] ? Previews.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
             Changes: [.. scales.Select(s => new PlannedChange(ProcedureName.InRussian(s.Key, known.Subjects.All.First(x => x.Code == s.Key.Subject).Name), new("«3» с {0}, «4» с {1}, «5» с {2}", s.Value.From3, s.Value.From4, s.Value.From5)))]);
     }

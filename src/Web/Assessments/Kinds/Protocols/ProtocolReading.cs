@@ -6,7 +6,7 @@ namespace Stupeni.Assessments.Kinds.Protocols;
 /// <summary>Reads the participants of one block into its procedure's table.</summary>
 internal sealed class ProtocolReading(Block block, Layout layout, ProcedureTable table, SchoolFinder schools, FindingList findings)
 {
-    private readonly Dictionary<string, (string Name, int Grade)> classes = [];
+    private readonly ClassNames classes = new(layout, table, findings);
     private readonly Dictionary<int, GridRow> sources = block.Rows.ToDictionary(r => r.Number);
 
     public void Read(CancellationToken stop)
@@ -26,21 +26,9 @@ internal sealed class ProtocolReading(Block block, Layout layout, ProcedureTable
 
     private RowPlace PlaceOf(GridRow row)
     {
-        var text = layout.Class < 0 ? "" : row[layout.Class];
-        if (!classes.TryGetValue(text, out var known))
-        {
-            var name = ClassName.Of(text, table.Key.Grade);
-            if (name.Length > ClassName.Longest)
-            {
-                findings.Error(layout.At(row, layout.Class), new("Класс «{0}» записан слишком длинно.", text), new("Напишите коротко: 6А."));
-                name = name[..ClassName.Longest];
-            }
-
-            classes[text] = known = (name, ClassName.GradeOf(name));
-        }
-
+        var (name, grade) = classes.Of(row);
         var asked = new OrganisationAsked(row[layout.School], MunicipalityCode: Cells.NormaliseCode(block.Cell(sources[row.Number], block.Municipality)));
-        return new(schools.Find(asked, layout.At(row, layout.School)), known.Name, known.Grade, layout.Class);
+        return new(schools.Find(asked, layout.At(row, layout.School)), name, grade, layout.Class);
     }
 
     /// <summary>ЕГЭ is judged by its test score; that the primary one is the sum of the tasks is still looked at.</summary>
