@@ -28,6 +28,8 @@ public sealed record ResultRow
     /// <summary>Participants with a total, and the sum of their totals.</summary>
     public required int Scored { get; init; }
     public required double ScoreSum { get; init; }
+
+    public ResultSums Sums => new(1, Sheets, Participants, Judged, BelowThreshold, Marks2, Marks3, Marks4, Marks5, Scored, ScoreSum);
 }
 
 public static class ResultQueries

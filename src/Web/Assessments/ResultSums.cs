@@ -13,6 +13,10 @@ public sealed record ResultSums(int Schools, int Sheets, int Participants, int J
 
     public IReadOnlyList<(int Mark, int Count)> Marks => [(2, Marks2), (3, Marks3), (4, Marks4), (5, Marks5)];
 
+    /// <summary>Sums of sheets that are not the same, as one; schools are counted as often as they occur.</summary>
+    public static ResultSums Sum(IReadOnlyCollection<ResultSums> parts) => new(parts.Sum(p => p.Schools), parts.Sum(p => p.Sheets), parts.Sum(p => p.Participants), parts.Sum(p => p.Judged), parts.Sum(p => p.BelowThreshold),
+        parts.Sum(p => p.Marks2), parts.Sum(p => p.Marks3), parts.Sum(p => p.Marks4), parts.Sum(p => p.Marks5), parts.Sum(p => p.Scored), parts.Sum(p => p.ScoreSum));
+
     public static ResultSums Of(ScoreSheet sheet) =>
         new(1, 1, sheet.Participants, sheet.Judged, sheet.BelowThreshold, sheet.Marks2, sheet.Marks3, sheet.Marks4, sheet.Marks5, sheet.Scored, sheet.ScoreSum);
 }

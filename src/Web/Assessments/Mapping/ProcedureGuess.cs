@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Stupeni.Assessments.Kinds;
+using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Mapping;
@@ -33,6 +34,10 @@ internal sealed partial record ProcedureGuess
 
         return guess;
     }
+
+    /// <summary>What the name of the file, the lines above the header and the name of the sheet say.</summary>
+    public static ProcedureGuess Around(Grid grid, GridSheet sheet, int headerIndex, SubjectIndex subjects) =>
+        Of(sheet.Rows.Take(headerIndex).Select(r => string.Join(' ', r.Cells.ToArray()).Trim()).Prepend(Path.GetFileNameWithoutExtension(grid.FileName)).Append(sheet.Name), subjects);
 
     public static ProcedureKind? KindOf(string text) => KindWord().Match(text).Groups[1].Value.ToUpperInvariant() switch
     {

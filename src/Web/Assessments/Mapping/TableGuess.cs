@@ -21,8 +21,7 @@ internal sealed record TableGuess(Layout Layout, ProcedureGuess Procedure)
     public static TableGuess? Of(Grid grid, SubjectIndex subjects)
     {
         if (Best(grid) is not { } layout) return null;
-        var titles = layout.Sheet.Rows.Take(layout.HeaderIndex).Select(r => string.Join(' ', r.Cells.ToArray()).Trim());
-        var guess = ProcedureGuess.Of(titles.Prepend(Path.GetFileNameWithoutExtension(grid.FileName)).Append(layout.Sheet.Name), subjects);
+        var guess = ProcedureGuess.Around(grid, layout.Sheet, layout.HeaderIndex, subjects);
         return new(guess.Kind == ProcedureKind.Ege ? layout.WithTotal(ScoreKind.Test) : layout, guess);
     }
 

@@ -52,7 +52,7 @@ public static class MarksReport
         var adjusted = Multiplicity.Adjust([.. tests.Select(t => t.Test.IsPresent ? t.Test.P : 1)], Adjustment.Holm);
         var higher = units.Where((_, at) => adjusted[at].Value < Level && tests[at].Difference.Value > 0).ToList();
         var rule = Texts.Say("Доля «2» каждой группы от {0} участников против всех остальных: критерий двух долей, поправка Холма, уровень {1}. Порядок — по алфавиту, это не рейтинг.", Rules.CompletionClass.FewestParticipants, Numbers.Score(Level));
-        var count = scope.Shown.Kind == UnitKind.Region ? Texts.Count(higher.Count, "муниципалитете|муниципалитетах|муниципалитетах") : Texts.Count(higher.Count, "школе|школах|школах");
+        var count = units.TrueForAll(u => u.Kind == UnitKind.Municipality) ? Texts.Count(higher.Count, "муниципалитете|муниципалитетах|муниципалитетах") : Texts.Count(higher.Count, "школе|школах|школах");
         return higher.Count == 0
             ? new(Texts.Say("Ни в одной группе доля «2» не выше остальных больше, чем бывает случайно."), rule)
             : new(Texts.Say("Доля «2» выше, чем у остальных, и вряд ли случайно в {0} из {1}: {2}. Возможно, нужна помощь; требует проверки.", count, units.Count, Listed(higher.ConvertAll(u => u.Name))), rule, NeedsChecking: true);

@@ -12,14 +12,12 @@ public sealed record ReportUnit(UnitKind Kind, string Name, string? Href, Result
     public Id<Organisation>? School { get; init; }
 
     public static ReportUnit Of(UnitKind kind, string name, string? href, int tasks, IReadOnlyCollection<SheetCounts> sheets) => new(kind, name, href,
-        new(sheets.Select(s => s.Organisation).Distinct().Count(), sheets.Count, sheets.Sum(s => s.Participants), sheets.Sum(s => s.Judged), sheets.Sum(s => s.BelowThreshold),
-            sheets.Sum(s => s.Marks2), sheets.Sum(s => s.Marks3), sheets.Sum(s => s.Marks4), sheets.Sum(s => s.Marks5), sheets.Sum(s => s.Scored), sheets.Sum(s => s.ScoreSum)),
+        ResultSums.Sum([.. sheets.Select(s => s.Sums)]) with { Schools = sheets.Select(s => s.Organisation).Distinct().Count() },
         SumTasks(tasks, sheets.Select(s => TaskSums.Unpack(s.Tasks))), Tallies.Sum([.. sheets.Select(s => Tallies.Unpack(s.Tallies))]));
 
     /// <summary>Units that share no sheet, as one.</summary>
     public static ReportUnit Of(UnitKind kind, string name, string? href, int tasks, IReadOnlyCollection<ReportUnit> parts) => new(kind, name, href,
-        new(parts.Sum(p => p.Sums.Schools), parts.Sum(p => p.Sums.Sheets), parts.Sum(p => p.Sums.Participants), parts.Sum(p => p.Sums.Judged), parts.Sum(p => p.Sums.BelowThreshold),
-            parts.Sum(p => p.Sums.Marks2), parts.Sum(p => p.Sums.Marks3), parts.Sum(p => p.Sums.Marks4), parts.Sum(p => p.Sums.Marks5), parts.Sum(p => p.Sums.Scored), parts.Sum(p => p.Sums.ScoreSum)),
+        ResultSums.Sum([.. parts.Select(p => p.Sums)]),
         SumTasks(tasks, parts.Select(p => p.Tasks)), Tallies.Sum([.. parts.Select(p => p.Tallies)]));
 
     private static TaskSum[] SumTasks(int tasks, IEnumerable<IReadOnlyList<TaskSum>> parts)
@@ -33,4 +31,7 @@ public sealed record ReportUnit(UnitKind Kind, string Name, string? Href, Result
 
 /// <summary>What a report reads of a sheet: everything but the scores.</summary>
 public sealed record SheetCounts(
-    Id<ScoreSheet> Id, Id<Organisation> Organisation, Id<Municipality> Municipality, string Class, int Participants, int Judged, int BelowThreshold, int Marks2, int Marks3, int Marks4, int Marks5, int Scored, double ScoreSum, byte[] Tasks, byte[] Tallies);
+    Id<ScoreSheet> Id, Id<Organisation> Organisation, Id<Municipality> Municipality, string Class, int Participants, int Judged, int BelowThreshold, int Marks2, int Marks3, int Marks4, int Marks5, int Scored, double ScoreSum, byte[] Tasks, byte[] Tallies)
+{
+    public ResultSums Sums => new(1, 1, Participants, Judged, BelowThreshold, Marks2, Marks3, Marks4, Marks5, Scored, ScoreSum);
+}

@@ -31,7 +31,7 @@ public static class TrendQueries
             var holding = own[null].ToList();
             foreach (var procedure in years)
             {
-                var (asked, sums) = (ProcedureKey.Of(procedure), Sum([.. rows[procedure.Id]]));
+                var (asked, sums) = (ProcedureKey.Of(procedure), ResultSums.Sum([.. rows[procedure.Id].Select(r => r.Sums)]));
                 var told = rows[procedure.Id].Select(r => own[r.Organisation].Where(f => f.Concerns(asked)).ToList()).Where(f => f.Count > 0).ToList();
                 // What is told of every school that is summed is told of the sum.
                 if (told.Count == sums.Schools) holding.AddRange(told.SelectMany(f => f));
@@ -48,7 +48,4 @@ public static class TrendQueries
 
     public static IReadOnlyList<TrendSeries> Matching(this IEnumerable<TrendSeries> series, TrendFilter filter) =>
         [.. series.Where(s => (filter.Kind is null || s.Key.Kind == filter.Kind) && (filter.Subject is null || s.Key.Subject == filter.Subject) && (filter.Grade is null || s.Key.Grade == filter.Grade))];
-
-    private static ResultSums Sum(List<ResultRow> rows) => new(rows.Count, rows.Sum(r => r.Sheets), rows.Sum(r => r.Participants), rows.Sum(r => r.Judged), rows.Sum(r => r.BelowThreshold),
-        rows.Sum(r => r.Marks2), rows.Sum(r => r.Marks3), rows.Sum(r => r.Marks4), rows.Sum(r => r.Marks5), rows.Sum(r => r.Scored), rows.Sum(r => r.ScoreSum));
 }

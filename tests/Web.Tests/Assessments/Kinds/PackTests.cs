@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -159,6 +160,22 @@ public sealed class PackTests
 
         async Task<List<(string?, int)>> Marks() =>
             [.. (await app.Ask(db => db.ComparabilityFlags.AsNoTracking().Where(f => f.Flag == Comparability.BiasSigns && f.Organisation == schools["450101"].Id).ToListAsync())).Select(f => (f.Subject, f.Grade)).Order()];
+    }
+
+    [Fact]
+    public async Task A_mark_that_a_later_list_set_again_is_not_given_back_twice()
+    {
+        await using var app = new App();
+        await app.Schools();
+        await app.Bring(BiasList(["2026", "edu450101", "", "", "1", "0", "0", "0", "1"]));
+        var without = await app.Bring(BiasList(["2026", "edu450101", "", "", "0", "0", "0", "0", "0"]));
+        var again = await app.Bring(BiasList(["2026", "edu450101", "", "", "1", "0", "0", "0", "1"]));
+
+        await Assert.ThrowsAsync<RuleBroken>(() => app.Undo(without));
+        await app.Undo(again);
+        await app.Undo(without);
+
+        Assert.True((await app.Check(BiasList(["2026", "edu450101", "", "", "1", "0", "0", "0", "1"]))).Unchanged);
     }
 
     [Fact]

@@ -46,12 +46,20 @@ public sealed class ApplyBiasList(Db db)
         foreach (var effect in await db.ImportEffects.AsNoTracking().Where(e => e.Import == import.Id && e.Subject == Subject).ToListAsync(stop))
         {
             var id = new Id<ComparabilityFlag>(effect.SubjectId);
-            if (effect.Before is { } before) db.Add(Flag(JsonSerializer.Deserialize<Kept>(before)!));
+            if (effect.Before is { } before) await GiveBack(JsonSerializer.Deserialize<Kept>(before)!, stop);
             else if (await db.ComparabilityFlags.SingleOrDefaultAsync(f => f.Id == id, stop) is { } flag) db.Remove(flag);
             else throw new RuleBroken("Более поздний список уже снял маркер {0}: сначала отмените его импорт.", "", effect.After);
         }
 
         await db.SaveChangesAsync(stop);
+    }
+
+    private async Task GiveBack(Kept kept, CancellationToken stop)
+    {
+        var flag = Flag(kept);
+        if (await db.ComparabilityFlags.AnyAsync(f => f.Flag == flag.Flag && f.Kind == flag.Kind && f.Subject == flag.Subject && f.Grade == flag.Grade && f.Year == flag.Year && f.Organisation == flag.Organisation && f.Source == Source, stop))
+            throw new RuleBroken("Более поздний список снова поставил маркер {0}: сначала отмените его импорт.", "", flag.Label);
+        db.Add(flag);
     }
 
     private async Task<Dictionary<(Id<Organisation>, SchoolYear, int, string), ComparabilityFlag>> Held(BiasPlan plan, CancellationToken stop)

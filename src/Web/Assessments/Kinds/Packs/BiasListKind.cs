@@ -33,7 +33,7 @@ public sealed partial class BiasListKind(Db db, ApplyBiasList apply) : IFileKind
         var (marks, rows, tables) = (new Dictionary<(int School, SchoolYear Year, int Grade, string Subject), bool>(), 0, Tables(file.Grid).ToList());
         foreach (var table in tables)
         {
-            var around = ProcedureGuess.Of([Path.GetFileNameWithoutExtension(file.Grid.FileName), .. table.Titles, table.Sheet.Name], known.Subjects).Year;
+            var around = ProcedureGuess.Around(file.Grid, table.Sheet, table.HeaderIndex, known.Subjects).Year;
             foreach (var row in table.Body)
             {
                 rows++;
@@ -110,8 +110,6 @@ public sealed partial class BiasListKind(Db db, ApplyBiasList apply) : IFileKind
     private sealed record BiasTable(GridSheet Sheet, int HeaderIndex, int School, int Year, int Count, IReadOnlyList<(int Column, int Grade, string Subject)> Markers)
     {
         public IEnumerable<GridRow> Body => Sheet.Rows.Skip(HeaderIndex + 1).Where(r => r[School].Length > 0);
-
-        public IEnumerable<string> Titles => Sheet.Rows.Take(HeaderIndex).Select(r => string.Join(' ', r.Cells.ToArray()).Trim());
 
         public Spot At(GridRow row, int column) => column < 0 ? new(Sheet.Name, row.Number) : new(Sheet.Name, row.Number, column, Sheet.Rows[HeaderIndex][column], row[column]);
     }

@@ -56,8 +56,7 @@ internal sealed record PackTable(GridSheet Sheet, int HeaderIndex, IReadOnlyDict
             }
 
             if (ofParticipants || !fits(columns)) continue;
-            var titles = sheet.Rows.Take(at).Select(r => string.Join(' ', r.Cells.ToArray()).Trim());
-            return new(sheet, at, columns, ProcedureGuess.Of(titles.Prepend(Path.GetFileNameWithoutExtension(grid.FileName)).Append(sheet.Name), subjects));
+            return new(sheet, at, columns, ProcedureGuess.Around(grid, sheet, at, subjects));
         }
 
         return null;
