@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -6,7 +7,7 @@ namespace Stupeni.Statistics.Algebra;
 /// <summary>
 /// Column means and centred sums of squares and products Σ(x − m)(x − m)' of n × p finite numbers, row-major, read once.
 /// Rows are shifted by the mean of the first block, packed into a buffer that stays in the nearest cache, and multiplied in
-/// register tiles; the shift is taken back at the end, so digits do not depend on where zero lies. The work is cut into
+/// register tiles; a column of ones beside them makes the sums. The shift is taken back at the end, so digits do not depend on where zero lies. The work is cut into
 /// parts that depend on n only and added in order: the same result for any number of threads.
 /// </summary>
 internal static class CrossProducts
@@ -30,53 +31,56 @@ internal static class CrossProducts
             Lanes.Add(shift, 1.0 / first, data.Row(i));
         }
 
-        var padded = (p + TileColumns - 1) / TileColumns * TileColumns;
+        var padded = (p + TileColumns) / TileColumns * TileColumns;
         var parts = Math.Clamp((n + PartRows - 1) / PartRows, 1, MostParts);
-        var sums = new double[parts][];
         var products = new double[parts][];
         Parallel.For(0, parts, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
             var from = (int)((long)n * part / parts);
             var to = (int)((long)n * (part + 1) / parts);
-            sums[part] = new double[padded];
             products[part] = new double[padded * padded];
-            Accumulate(data, from, to, p, padded, shift, sums[part], products[part], cancellation);
+            Accumulate(data, from, to, p, padded, shift, products[part], cancellation);
         });
 
         for (var part = 1; part < parts; part++)
         {
-            Lanes.Add(sums[0], 1, sums[part]);
             Lanes.Add(products[0], 1, products[part]);
         }
 
+        double[] sums = [.. Enumerable.Range(0, p).Select(i => products[0][i * padded + p])];
         var result = new double[p * p];
         for (var i = 0; i < p; i++)
         {
             for (var j = i; j < p; j++)
             {
-                result[i * p + j] = result[j * p + i] = products[0][i * padded + j] - sums[0][i] * sums[0][j] / n;
+                result[i * p + j] = result[j * p + i] = products[0][i * padded + j] - sums[i] * sums[j] / n;
             }
         }
 
         for (var j = 0; j < p; j++)
         {
-            shift[j] += sums[0][j] / n;
+            shift[j] += sums[j] / n;
         }
 
         return (shift, result);
     }
 
-    private static void Accumulate(
-        double[,] data, int from, int to, int p, int padded, double[] shift, double[] sums, double[] products, CancellationToken cancellation)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Accumulate(double[,] data, int from, int to, int p, int padded, double[] shift, double[] products, CancellationToken cancellation)
     {
         var packed = Aligned(BlockRows * padded);
+        for (var i = 0; i < BlockRows; i++)
+        {
+            packed[i * padded + p] = 1;
+        }
+
         for (var start = from; start < to; start += BlockRows)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = Math.Min(BlockRows, to - start);
             for (var i = 0; i < rows; i++)
             {
-                Lanes.Shift(data.Row(start + i), shift, packed.Slice(i * padded, p), sums.AsSpan(0, p));
+                Lanes.Subtract(data.Row(start + i), shift, packed.Slice(i * padded, p));
             }
 
             for (var i = 0; i < padded; i += TileRows)

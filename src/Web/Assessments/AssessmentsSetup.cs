@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Kinds;
+using Stupeni.Assessments.Kinds.Long;
 using Stupeni.Assessments.Kinds.Packs;
 using Stupeni.Assessments.Kinds.Protocols;
 using Stupeni.Assessments.Reports;
@@ -19,6 +20,7 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, VprF1Kind>();
         services.AddScoped<IFileKind, ProtocolKind>();
         services.AddScoped<IFileKind, ResultsTableKind>();
+        services.AddScoped<IFileKind, LongScoresKind>();
         services.AddScoped<ApplyCatalogue>();
         services.AddScoped<ApplyScales>();
         services.AddScoped<ApplyBiasList>();

@@ -6,7 +6,7 @@ using Stupeni.Platform.Jobs;
 namespace Stupeni.Imports;
 
 /// <summary>Checks the files of an import against the database, writing nothing: earlier kinds first, each resting on what those before it bring.</summary>
-public sealed class CheckFiles(Db db, FileKinds kinds)
+public sealed class CheckFiles(Db db, FileKinds kinds, WholeFiles whole)
 {
     public async Task<Checked> Run(IReadOnlyList<FileInHand> files, Viewer viewer, bool createsOrganisations, IProgress<Step> progress, CancellationToken stop)
     {
@@ -27,6 +27,12 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
     {
         var file = hand.File;
         if (await hand.Cells(stop) is not { } grid) return new(file, null, null, FileView.Nothing);
+        if (whole.Find(file.Sha256) is not null && kinds[file.Kind] is not { ReadsWhole: true })
+        {
+            var refusal = TooLong(file);
+            return new(file, kinds[file.Kind], refusal, FileView.Of(grid, refusal));
+        }
+
         if (kinds[file.Kind] is not { } kind)
         {
             var unknown = kinds.Unknown(grid);
@@ -53,6 +59,10 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
         var same = await applied.FirstOrDefaultAsync(e => e.Id == last.Id && e.Sha256 == file.Sha256 && e.Mapping == file.Mapping, stop);
         return same is null ? null : Unchanged(same.Title, same.Sheets, same.Rows);
     }
+
+    /// <summary>Only a table of one score a row is read at any length.</summary>
+    private static FileCheck TooLong(ImportFile file) => new("", 1, 0,
+        [new(FindingKind.Error, "", null, "", "", "", new("Файл «{0}» длиннее, чем читается целиком.", file.Name), new("Разделите его на части или выгрузите таблицей из строк «работа, участник, задание, балл»: такая читается любой длины."))], Preview.Nothing, null);
 
     private static FileCheck Unchanged(string title, int sheets, int rows) => new(title, sheets, rows, [], Preview.Nothing, null, Unchanged: true);
 }

@@ -21,6 +21,9 @@ public interface IFileKind
     /// <summary>Reads the grid against the database, writing nothing: everything wrong at once, and a plan to apply.</summary>
     Task<FileCheck> Check(FileToCheck file, CancellationToken stop);
 
+    /// <summary>Whether <see cref="Check"/> reads a file of any length from the disk (<see cref="WholeFiles"/>), of which the grid is only the beginning.</summary>
+    bool ReadsWhole => false;
+
     /// <summary>Carries out the plan inside the import's transaction.</summary>
     Task Apply(IFilePlan plan, Import import, CancellationToken stop);
 
@@ -32,6 +35,9 @@ public interface IFileKind
 
     /// <summary>The kind's own page where a person says what the columns are: /imports/{id}/files/{file}/{MapPage}. Null if nothing is ever mapped.</summary>
     string? MapPage => null;
+
+    /// <summary>Whether <c>--set key=value</c> of the command line means anything to the kind.</summary>
+    bool TakesSettings => MapPage is not null;
 
     /// <summary>What <c>--set key=value</c> of the command line says, as the mapping that <see cref="Check"/> reads.</summary>
     string MappingOf(IReadOnlyDictionary<string, string> settings) => System.Text.Json.JsonSerializer.Serialize(settings);

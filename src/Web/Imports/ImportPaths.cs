@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Stupeni.Accounts;
+using Stupeni.Imports.Reading.Texts;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
+using Stupeni.Platform;
 
 namespace Stupeni.Imports;
 
@@ -9,14 +11,14 @@ namespace Stupeni.Imports;
 public sealed record ImportAsked(IReadOnlyList<string> Paths, bool DryRun, bool AcceptWarnings, bool CreatesOrganisations, string? Map, IReadOnlyDictionary<string, string> Settings);
 
 /// <summary>Files from the disk, brought in at one go: read, checked, applied; a refused import leaves nothing behind.</summary>
-public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ReceiveFiles receive, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe)
+public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ReceiveFiles receive, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe, WholeFiles whole)
 {
     public async Task<ImportOutcome> Run(ImportAsked asked, IProgress<Step> progress, CancellationToken stop)
     {
         var map = asked.Map is null ? null : await mappings.Named(asked.Map, stop);
         if (asked.Map is not null && map is null) return ImportOutcome.Refused("", Texts.Say("Образца «{0}» нет.", asked.Map));
 
-        var incoming = asked.Paths.Select(p => new Incoming(p, () => File.OpenRead(p))).ToList();
+        var incoming = asked.Paths.Select(Incoming).ToList();
         return asked.DryRun ? await Look(asked, map, incoming, progress, stop) : await Bring(asked, map, incoming, progress, stop);
     }
 
@@ -46,11 +48,25 @@ public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, Recei
         return ImportOutcome.Of(applied ? import : null, asked, done.Files, [.. files.Select(f => refusals.GetValueOrDefault(f.Id))], applied);
     }
 
+    /// <summary>A text longer than a grid may be comes as its beginning; its kind reads the rest from the disk.</summary>
+    private Incoming Incoming(string path)
+    {
+        if (new FileInfo(path).Length <= Limits.Default.FileBytes || !IsText(path)) return new(path, () => File.OpenRead(path));
+
+        using var content = File.OpenRead(path);
+        var sha = Convert.ToHexStringLower(SHA256.HashData(content));
+        whole.Add(sha, path);
+        var head = LargeText.Open(path).Head.ToArray();
+        return new(path, () => new MemoryStream(head)) { Sha256 = sha };
+    }
+
+    private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";
+
     private void Describe(ImportFile file, ImportAsked asked, ImportMapping? map)
     {
         if (map is not null && (file.Kind == map.Kind || file.Kind.Length == 0)) (file.Kind, file.Mapping) = (map.Kind, map.Columns);
         if (asked.Settings.Count == 0) return;
         if (asked.Settings.TryGetValue("file", out var kind) && kinds[kind] is not null && file.Kind.Length == 0) file.Kind = kind;
-        if (kinds[file.Kind] is { MapPage: not null } mapped) file.Mapping = mapped.MappingOf(asked.Settings);
+        if (kinds[file.Kind] is { TakesSettings: true } asks) file.Mapping = asks.MappingOf(asked.Settings);
     }
 }

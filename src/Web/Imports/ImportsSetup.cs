@@ -11,6 +11,7 @@ public static class ImportsSetup
     {
         services.AddScoped<FileKinds>();
         services.AddScoped<Mappings>();
+        services.AddScoped<WholeFiles>();
         services.AddScoped<ReceiveFiles>();
         services.AddScoped<CheckFiles>();
         services.AddWork<CheckImport>();

@@ -59,7 +59,7 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
     {
         var name = Path.GetFileName(file.Name.Replace('\\', '/')) is { Length: > 0 } given ? given[^Math.Min(given.Length, 260)..] : "?";
         using var hashed = file.Open();
-        var sha = Convert.ToHexStringLower(SHA256.HashData(hashed));
+        var sha = file.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(hashed));
         try
         {
             using var content = file.Open();
@@ -114,7 +114,11 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
 }
 
 /// <summary>A file as it comes: its name and its bytes, which may be read twice.</summary>
-public sealed record Incoming(string Name, Func<Stream> Open);
+public sealed record Incoming(string Name, Func<Stream> Open)
+{
+    /// <summary>Of the whole file, where only its beginning is given.</summary>
+    public string? Sha256 { get; init; }
+}
 
 /// <summary>A file that has been read: its cells packed, or why it could not be read.</summary>
 public sealed record Received(string Name, string Sha256, byte[]? Cells, string Kind, int DroppedValues, int Rows, Message? Refusal)

@@ -78,6 +78,32 @@ public sealed class ImportCommandTests : IClassFixture<App>, IDisposable
         Assert.Equal(1, (await Run("import", Write("a.csv", "1"u8.ToArray()), "--map", "нет такого")).Status);
     }
 
+    [Fact]
+    public async Task A_table_of_scores_longer_than_a_grid_is_read_from_the_disk_and_any_other_is_refused()
+    {
+        var path = Path.Combine(folder, "scores.csv");
+        await using (var to = new StreamWriter(path))
+        {
+            await to.WriteLineAsync("Работа,Код участника,Код ОО,Класс,Номер задания,Балл");
+            for (var i = 0; i < 360_000; i++)
+                await to.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"ВПР 2014 Математика 6 класс,{i / 20:D36},4599{i / 20 % 9:D2},6А,{i % 20 + 1},{i * 7 / 3 % 3}"));
+        }
+
+        Assert.True(new FileInfo(path).Length > Reading.Limits.Default.FileBytes);
+        var (status, json) = await Run("import", path, "--create-organisations", "--accept-warnings", "--set", "minimum=10");
+        Assert.Equal((0, "scores-long", "applied", 18_000), (status, Text(json.GetProperty("files")[0], "kind"), Text(json.GetProperty("files")[0], "state"), json.GetProperty("files")[0].GetProperty("rows").GetInt32()));
+        var expected = Enumerable.Range(0, 360_000).Sum(i => i * 7 / 3 % 3);
+        Assert.Equal((18_000, (double)expected), await app.Ask(async db => (await db.ScoreSheets.Where(s => s.Class == "6А" && s.Participants == 2000).SumAsync(s => s.Participants), await db.ScoreSheets.Where(s => s.Class == "6А" && s.Participants == 2000).SumAsync(s => s.ScoreSum))));
+        Assert.Equal("unchanged", Text((await Run("import", path)).Json.GetProperty("files")[0], "state"));
+
+        await File.AppendAllTextAsync(path, string.Concat(Enumerable.Repeat("\n", 100)) + "ВПР 2014 Математика 6 класс,1,459900,6А,1,1\n");
+        Assert.Equal("refused", Text((await Run("import", path, "--dry-run", "--set", "minimum=10")).Json.GetProperty("files")[0], "state"));
+
+        var wide = Write("wide.csv", [.. "Код участника,Код ОО,Класс,1,2,Отметка\n"u8, .. Enumerable.Repeat("60001,459900,6А,1,1,4\n"u8.ToArray(), 1_600_000).SelectMany(line => line)]);
+        var (refused, answer) = await Run("import", wide, "--dry-run");
+        Assert.Equal((1, "Файл «wide.csv» длиннее, чем читается целиком."), (refused, Text(answer.GetProperty("files")[0].GetProperty("errors")[0], "message")));
+    }
+
     private async Task<(int Status, JsonElement Json)> Run(params string[] args)
     {
         await app.Ask(db => Task.FromResult(0));

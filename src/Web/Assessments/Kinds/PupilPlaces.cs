@@ -13,8 +13,15 @@ internal sealed class PupilPlaces(IReadOnlyDictionary<string, PlacedPupil> liste
 
     public static async Task<PupilPlaces> Load(Db db, ImportDraft draft, SchoolYear year, CancellationToken stop)
     {
+        var loaded = draft.Part<LoadedPlaces>().ByYear;
+        if (!loaded.TryGetValue(year, out var known)) loaded[year] = known = await Load(db, year, stop);
+        return new(draft.Part<ListedPupils>().ByCode, known);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, PlacedPupil>> Load(Db db, SchoolYear year, CancellationToken stop)
+    {
         var rows = await db.PupilPlaces.AsNoTracking().Where(p => p.Year == year).Join(db.Organisations, p => p.Organisation, o => o.Id, (p, o) => new { p.Code, School = o.Code, p.Class }).ToListAsync(stop);
-        return new(draft.Part<ListedPupils>().ByCode, rows.ToDictionary(r => r.Code, r => new PlacedPupil(r.School, r.Class)));
+        return rows.ToDictionary(r => r.Code, r => new PlacedPupil(r.School, r.Class));
     }
 
     public PlacedPupil? Find(string code) => listed.GetValueOrDefault(code) ?? known.GetValueOrDefault(code);
@@ -32,4 +39,10 @@ internal sealed record PlacedPupil(string School, string Class);
 internal sealed class ListedPupils
 {
     public Dictionary<string, PlacedPupil> ByCode { get; } = [];
+}
+
+/// <summary>Places of pupils that lists loaded before tell: read once for all files of a check.</summary>
+internal sealed class LoadedPlaces
+{
+    public Dictionary<SchoolYear, IReadOnlyDictionary<string, PlacedPupil>> ByYear { get; } = [];
 }

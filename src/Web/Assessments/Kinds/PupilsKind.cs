@@ -16,6 +16,8 @@ public sealed class PupilsKind(Db db, Clock clock, ApplyPupils apply) : IFileKin
 
     public int Order => 20;
 
+    public bool TakesSettings => true;
+
     public FileTemplate Template => new(["Код участника", "Код ОО", "Класс"], ["60001", "450101", "6А"]);
 
     public Recognition? Recognise(Grid grid) =>

@@ -48,6 +48,26 @@ internal sealed class RowReader
         Keep(row, mark, total);
     }
 
+    /// <summary>
+    /// A participant whose scores are known as numbers, in the order of the table's tasks. False if there is anything to say of it: then nothing is kept, and the row is to be read as texts.
+    /// </summary>
+    public bool TryKeep(int number, string code, RowPlace place, byte variant, ReadOnlySpan<double> plain)
+    {
+        var (sum, any) = (0.0, false);
+        for (var task = 0; task < plain.Length; task++)
+        {
+            var score = plain[task];
+            if (double.IsNaN(score)) continue;
+            if (score > columns[task].Max && !table.Observed) return false;
+            (sum, any) = (sum + score, true);
+        }
+
+        var elsewhere = place.Grade > 0 && table.Key.Grade > 0 && place.Grade != table.Key.Grade;
+        if (!any || elsewhere || place.School == SchoolFinder.None || code.Length is 0 or > 40 || table.Meet(place.School, code, layout.Sheet.Name, number) is not null) return false;
+        table.Rows.Add(place.School, place.Class, code, variant, 0, 0, table.Totals == ScoreKind.Test ? double.NaN : sum, plain);
+        return true;
+    }
+
     private void Keep(GridRow row, byte mark, double total)
     {
         var place = placeOf(row);
