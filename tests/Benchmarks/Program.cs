@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stupeni.Benchmarks;
 using Stupeni.Benchmarks.Peers;
 
@@ -20,6 +21,23 @@ if (args is ["--peers", ..])
     }
 
     if (args.Length == 1) File.WriteAllText(Path.Combine("docs", "benchmarks.md"), Report.Page(outcomes));
+    return;
+}
+
+// bench --pages [SCHOOLS PUPILS [FOLDER]]: answering times of pages; a folder is kept for the next time.
+if (args is ["--pages", ..])
+{
+    var kept = args.ElementAtOrDefault(3);
+    var data = kept ?? Directory.CreateTempSubdirectory("bench-").FullName;
+    try
+    {
+        await new Pages(data, int.Parse(args.ElementAtOrDefault(1) ?? "330", CultureInfo.InvariantCulture), int.Parse(args.ElementAtOrDefault(2) ?? "50000", CultureInfo.InvariantCulture)).Run();
+    }
+    finally
+    {
+        if (kept is null) Directory.Delete(data, recursive: true);
+    }
+
     return;
 }
 

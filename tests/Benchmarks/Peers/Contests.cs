@@ -19,6 +19,8 @@ internal static class Contests
     private static readonly Peer Lemon = new("LEMON NetworkSimplex", (name, folder) => (Path.Combine(folder, "peer"), [name, folder]));
     private static readonly Peer Memory = new("чтение тех же байтов из памяти", (name, folder) => (Environment.ProcessPath!, [.. OfDotnet, "--worker", "memory", folder]));
 
+    private static readonly Peer DuckDb = new("DuckDB read_csv + group by", (name, folder) => ("node", [Path.Combine(Here, "duckdb", "peer.js"), name, folder, $"{Environment.ProcessorCount}"]));
+
     public static IEnumerable<Contest> All =>
     [
         new("factor", "Факторный анализ 2 000 × 60: параллельный анализ (100), minres, oblimin, оценки", Psych, 0.1, f => Draw.Factors(f, 2000, 60, 6, null), Factor),
@@ -29,6 +31,7 @@ internal static class Contests
         new("dense", "Назначение 5 000 × 5 000, плотное", Scipy, 0.5, f => Draw.Weights(f, 5000), Dense) { Agree = 0 },
         new("sparse", "Назначение 5 000 × 5 000, по 200 вариантов", Lemon, 0.5, f => Draw.Choices(f, 5000, 200), Sparse) { Agree = 0 },
         new("cross", "Корреляции 100 000 × 60", Memory, 3, f => Draw.Numbers(f, 100_000, 60), Cross) { Agree = double.PositiveInfinity },
+        new("long", "5 000 000 баллов, строка на балл: чтение, проверка, упаковка, суммы, список школ", DuckDb, 0.5, Region.Write, LongTable.Load) { Agree = 1e-12 },
     ];
 
     /// <summary>One pass over the numbers by every processor: what reading them costs at least.</summary>
