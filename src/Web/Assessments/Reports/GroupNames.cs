@@ -17,11 +17,11 @@ public sealed record GroupNames(ScoreGroups? Scores)
 
     public string Note() => Scores is not { } s
         ? Texts.Say("Группа — участники с одной отметкой. Кривые показаны для групп от {0} участников.", GroupCrossing.FewestParticipants)
-        : Texts.Say("Группы по тестовому баллу: ниже минимума ({0}: {1}), от минимума до {2}, {3}–{4} и {5}–{6}. Источник групп: {7}, ред. {8}. Кривые показаны для групп от {9} участников.", Numbers.Score(s.Minimum), s.MinimumSource, s.Rule.UpTo[0], s.Rule.UpTo[0] + 1, s.Rule.UpTo[1], s.Rule.UpTo[1] + 1, ScoreGroups.Highest, s.Rule.Source, s.Rule.Edition, GroupCrossing.FewestParticipants);
+        : Texts.Say("Группы по тестовому баллу: ниже минимума ({0}: {1}), от минимума до {2}, {3} и {4}. Источник групп: {5}, ред. {6}. Кривые показаны для групп от {7} участников.", Numbers.Score(s.Minimum), s.MinimumSource, s.Rule.UpTo[0], Of(4), Of(5), s.Rule.Source, s.Rule.Edition, GroupCrossing.FewestParticipants);
 
     public string CrossingRule() => Scores is null
         ? Texts.Say("Пересечение: группа с меньшей отметкой выполнила задание лучше группы со следующей большей; в обеих от {0} участников.", GroupCrossing.FewestParticipants)
         : Texts.Say("Пересечение: группа с меньшим тестовым баллом выполнила задание лучше следующей группы; в обеих от {0} участников.", GroupCrossing.FewestParticipants);
 
-    private static string Range(double from, double to) => $"{Numbers.Score(from)}–{Numbers.Score(to)}";
+    private static string Range(double from, double to) => $"{Numbers.Score(from)}\u2060–\u2060{Numbers.Score(to)}";
 }

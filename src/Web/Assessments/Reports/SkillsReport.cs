@@ -28,8 +28,8 @@ public static class SkillsReport
         var withOutcomes = skills.Any(s => s.Outcome is not "");
         return new(
             [
-                new(Texts.Say("Умение"), Width: 44), .. withOutcomes ? new[] { new ReportColumn(Texts.Say("Планируемый результат"), Width: 60) } : [], new(Texts.Say("Задания"), Width: 14), new(Texts.Say("Заданий"), ColumnKind.Whole, 8),
-                .. units.Select(u => new ReportColumn(Texts.Say("{0}, N {1}", u.Name, Numbers.Whole(u.Sums.Participants)), ColumnKind.Percent, Href: u == scope.Shown ? null : u.Href)),
+                new(Texts.Say("Умение"), Width: 44), new(Texts.Say("Заданий"), ColumnKind.Whole, 8), .. units.Select(u => new ReportColumn(Texts.Say("{0}, N {1}", u.Name, Numbers.Whole(u.Sums.Participants)), ColumnKind.Percent, Href: u == scope.Shown ? null : u.Href)),
+                new(Texts.Say("Задания"), Width: 14), .. withOutcomes ? new[] { new ReportColumn(Texts.Say("Планируемый результат"), Width: 60) } : [],
             ], [.. Grouped()], IsWide: true, IsPinned: true);
 
         IEnumerable<ReportRow> Grouped()
@@ -45,7 +45,7 @@ public static class SkillsReport
             foreach (var outcome in outcomes) yield return Row(outcome, null);
         }
 
-        ReportRow Row(SkillRow row, string? href) => new([row.Name, .. withOutcomes ? new ReportCell[] { row.Outcome is "" ? "—" : row.Outcome } : [], row.Codes, row.Tasks.Count, .. units.Select(row.Cell)], href);
+        ReportRow Row(SkillRow row, string? href) => new([row.Name, row.Tasks.Count, .. units.Select(row.Cell), row.Codes, .. withOutcomes ? new ReportCell[] { row.Outcome is "" ? "—" : row.Outcome } : []], href);
 
         // Sessions and works of one's own are not followed over years.
         string? SkillYears(SkillRow skill) => head.Procedure.Session is not "" ? null : Trends.SkillScope.Of(ProcedureKey.Of(head.Procedure), scope.At.Municipality, scope.At.School).Of(skill.Name);

@@ -10,7 +10,7 @@ public static class SkillWords
     {
         { Lines.Count: 0 } => "",
         { Comparable: 0 } => Texts.Say("Сравнивать пока нечего: ни у одного умения нет двух соседних лет, которые можно сравнить."),
-        { Notable.Count: 0 } => Texts.Say("Заметных изменений нет: сравнено {0}.", Texts.Count(trend.Changes.Count(), "пара соседних лет|пары соседних лет|пар соседних лет")),
+        { Notable.Count: 0 } => Texts.Say("Заметных изменений нет: в сравнении {0}.", Texts.Count(trend.Changes.Count(), "пара соседних лет|пары соседних лет|пар соседних лет")),
         _ => Texts.Say("Выполнение заметно изменилось у {0} из {1}.", Texts.Count(trend.Notable.Count, "умения|умений|умений"), trend.Comparable),
     };
 

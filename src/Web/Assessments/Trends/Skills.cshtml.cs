@@ -42,7 +42,13 @@ public sealed class SkillsModel(Db db, Viewer viewer) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var seen = db.Organisations.AsNoTracking().VisibleTo(viewer, Permission.SeeResults);
-        if (School is { } school && !await seen.AnyAsync(o => o.Id == school, stop)) return NotFound();
+        if (School is { } school)
+        {
+            if (await seen.Where(o => o.Id == school).Select(o => (Id<Municipality>?)o.Municipality).SingleOrDefaultAsync(stop) is not { } at) return NotFound();
+            // Another municipality was chosen while a school stood beside it.
+            if (Municipality is not null && Municipality != at) School = null;
+            else Municipality = at;
+        }
 
         Choices = await SkillChoices.Of(db, seen, Municipality, School, stop);
         if (Municipality is not null && Choices.Municipalities.All(m => m.Id != Municipality)) return NotFound();
