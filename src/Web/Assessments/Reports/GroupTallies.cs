@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Results;
 using Stupeni.Assessments.Rules;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;

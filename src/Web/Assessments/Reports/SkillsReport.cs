@@ -1,5 +1,4 @@
 using Stupeni.Assessments.Results;
-using Stupeni.Assessments.Rules;
 using Stupeni.Documents;
 using Stupeni.Platform;
 

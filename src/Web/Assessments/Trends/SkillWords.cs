@@ -1,4 +1,3 @@
-using Stupeni.Assessments.Results;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Trends;
