@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments.Results;
 using Stupeni.Assessments.Rules;
-using Stupeni.Platform;
+using Stupeni.Organisations;
 
 namespace Stupeni.Assessments.Reports;
 
