@@ -46,6 +46,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();
     public DbSet<RunInput> RunInputs => Set<RunInput>();
+    public DbSet<RunFlag> RunFlags => Set<RunFlag>();
     public DbSet<RunSchool> RunSchools => Set<RunSchool>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
 

@@ -25,7 +25,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/results"] = "SeeResults", ["/results/{procedure:guid}"] = "SeeResults", ["/results/{procedure:guid}/{organisation:guid}"] = "SeeResults", ["/results/sheets/{id:guid}"] = "SeeResults",
         ["/results/{procedure:guid}/reports/{report}"] = "SeeResults", ["/results/{procedure:guid}/reports.xlsx"] = "SeeResults",
         ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",
-        ["/results/trends"] = "SeeResults", ["/organisations/{id:guid}/trends"] = "SeeResults", ["/reference/comparability/new"] = "EditReference SeeResults", ["/reference/comparability/{id:guid}/remove"] = "EditReference SeeResults",
+        ["/results/trends"] = "SeeResults", ["/results/trends/skills"] = "SeeResults", ["/organisations/{id:guid}/trends"] = "SeeResults", ["/reference/comparability/new"] = "EditReference SeeResults", ["/reference/comparability/{id:guid}/remove"] = "EditReference SeeResults",
         ["/imports/{import:guid}/files/{file:guid}/map"] = "ImportFiles",
         ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",
         ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",

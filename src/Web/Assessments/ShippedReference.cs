@@ -13,6 +13,11 @@ public static class ShippedReference
     /// <summary>The other words by which files call a subject, by its code.</summary>
     public static IReadOnlyDictionary<string, string[]> Aliases { get; } = Read<SubjectPack>("subjects").Subjects.ToDictionary(s => s.Code, s => s.Aliases);
 
+    /// <summary>As they are shipped, whatever an installation has beside them.</summary>
+    public static IReadOnlyList<MinimumThreshold> Thresholds { get; } = [.. Read<ThresholdPack>("thresholds").Rows()];
+
+    public static IReadOnlyList<ComparabilityFlag> Flags { get; } = [.. Read<FlagPack>("comparability").Rows()];
+
     public static async Task Ship(Db db)
     {
         var subjects = await db.Subjects.Select(s => s.Code).ToListAsync();

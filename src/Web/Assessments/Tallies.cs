@@ -43,13 +43,17 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
     /// <summary>How many had this mark and that one in the journal.</summary>
     public int Pair(int mark, int journal) => Journal[(mark - 2) * Marks + journal - 2];
 
-    public static Tallies Of(SheetScores scores)
+    public static Tallies Of(SheetScores scores) => Of(scores, row => scores.Marks[row]);
+
+    /// <summary>The same with groups of another kind in the places of marks, «2» the first of four.</summary>
+    /// <param name="group">2 to 5 for a row; anything else leaves it out of groups.</param>
+    public static Tallies Of(SheetScores scores, Func<int, int> group)
     {
         var (totals, other, journal, groups) = (new int[MostTotal + 1], 0, new int[Marks * Marks], new GroupSum[Marks * scores.Tasks]);
         var highest = -1;
         for (var row = 0; row < scores.Participants; row++)
         {
-            var (total, mark, inJournal) = (scores.Totals[row], scores.Marks[row], scores.JournalMarks[row]);
+            var (total, mark, inJournal) = (scores.Totals[row], group(row), scores.JournalMarks[row]);
             if (total is >= 0 and <= MostTotal && total == Math.Floor(total))
             {
                 totals[(int)total]++;

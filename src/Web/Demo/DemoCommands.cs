@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Stupeni.Demo.Sample;
 using Stupeni.Platform;
 
 namespace Stupeni.Demo;
@@ -19,6 +20,7 @@ public static class DemoCommands
             var started = Stopwatch.GetTimestamp();
             var files = await WriteSample.Run(parsed.GetValue(folder)!, size.Of(parsed), new ProgressLines(parsed.InvocationConfiguration.Error), stop);
             parsed.InvocationConfiguration.Output.WriteLine(Texts.Say("{0}: {1} за {2} с.", Path.GetFullPath(parsed.GetValue(folder)!), Texts.Count(files.Count, "файл|файла|файлов"), Numbers.Decimal(Stopwatch.GetElapsedTime(started).TotalSeconds)));
+            TellLeft(size.Of(parsed), parsed.InvocationConfiguration.Output);
             return true;
         }));
         return command;
@@ -36,6 +38,7 @@ public static class DemoCommands
             await using var site = await offline(store.Connection(parsed));
             var isDemo = await Load(site.Services, asked, parsed.InvocationConfiguration.Error, stop);
             if (isDemo) await Tell(site.Services, null, parsed.InvocationConfiguration.Output);
+            if (isDemo) TellLeft(asked, parsed.InvocationConfiguration.Output);
             return isDemo;
         }));
         return command;
@@ -57,6 +60,12 @@ public static class DemoCommands
         if (address is not null) to.WriteLine(Texts.Say("Ступени: {0}", address));
         if (people.Count > 0) to.WriteLine(Texts.Say("Войти можно без пароля, выбрав роль на странице входа:"));
         foreach (var person in people) to.WriteLine($"  {person.Position} — {person.Name}");
+    }
+
+    /// <summary>What the years asked for did not have, so that nobody looks for it.</summary>
+    private static void TellLeft(SampleSize size, TextWriter to)
+    {
+        foreach (var left in NotWritten.Of(size)) to.WriteLine(Texts.Say("Не придумано: {0}.", left.Said));
     }
 
     private static async Task<int> Try(ParseResult parsed, Func<Task<bool>> work)

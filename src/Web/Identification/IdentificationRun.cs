@@ -1,5 +1,6 @@
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Identification.Rules;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
@@ -41,6 +42,21 @@ public sealed class RunInput
     public required int Participants { get; init; }
     public required int BelowThreshold { get; init; }
     public required bool Low { get; init; }
+}
+
+/// <summary>A frozen flag: what the run knew of a procedure's year that does not compare, for everyone or for one school.</summary>
+public sealed class RunFlag
+{
+    public Id<RunFlag> Id { get; init; } = Id<RunFlag>.New();
+    public required Id<IdentificationRun> Run { get; init; }
+    public required Id<AssessmentProcedure> Procedure { get; init; }
+    public Id<Organisation>? Organisation { get; init; }
+    public required Comparability Flag { get; init; }
+    public required string Reason { get; init; }
+    public required string Source { get; init; }
+    public required string Edition { get; init; }
+
+    internal YearFlag Said => new(Flag, Reason, Source, Edition, Organisation is not null);
 }
 
 /// <summary>What the rule says of one school.</summary>

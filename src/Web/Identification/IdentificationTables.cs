@@ -7,7 +7,7 @@ using Stupeni.Organisations;
 namespace Stupeni.Identification;
 
 public sealed class IdentificationTables : IEntityTypeConfiguration<IdentificationRule>, IEntityTypeConfiguration<IdentificationRun>,
-    IEntityTypeConfiguration<RunInput>, IEntityTypeConfiguration<RunSchool>, IEntityTypeConfiguration<ListDecision>
+    IEntityTypeConfiguration<RunInput>, IEntityTypeConfiguration<RunSchool>, IEntityTypeConfiguration<ListDecision>, IEntityTypeConfiguration<RunFlag>
 {
     public void Configure(EntityTypeBuilder<IdentificationRule> rule)
     {
@@ -47,6 +47,21 @@ public sealed class IdentificationTables : IEntityTypeConfiguration<Identificati
         input.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(i => i.Procedure).OnDelete(DeleteBehavior.Restrict);
         input.HasIndex(i => i.Organisation);
         input.HasIndex(i => i.Procedure);
+    }
+
+    public void Configure(EntityTypeBuilder<RunFlag> flag)
+    {
+        flag.Property(f => f.Flag).HasConversion<string>().HasMaxLength(20);
+        flag.Property(f => f.Reason).HasMaxLength(300);
+        flag.Property(f => f.Source).HasMaxLength(300);
+        flag.Property(f => f.Edition).HasMaxLength(100);
+        flag.Ignore(f => f.Said);
+        flag.HasOne<IdentificationRun>().WithMany().HasForeignKey(f => f.Run);
+        flag.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(f => f.Procedure).OnDelete(DeleteBehavior.Restrict);
+        flag.HasOne<Organisation>().WithMany().HasForeignKey(f => f.Organisation).OnDelete(DeleteBehavior.Restrict);
+        flag.HasIndex(f => f.Run);
+        flag.HasIndex(f => f.Procedure);
+        flag.HasIndex(f => f.Organisation);
     }
 
     public void Configure(EntityTypeBuilder<RunSchool> school)

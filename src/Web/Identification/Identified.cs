@@ -12,10 +12,10 @@ public sealed record Identified(RunOrder Order, IReadOnlyList<JudgedSchool> Scho
 {
     public int Count(SchoolState state) => Schools.Count(s => s.Verdict.State == state);
 
-    /// <summary>SHA-256 over lines «code|procedure|year|N|L», sorted: anyone who has the inputs can compute it again.</summary>
+    /// <summary>SHA-256 over lines «code|procedure|year|N|L», and «|flag» where the year does not compare, sorted: anyone who has the inputs can compute it again.</summary>
     public string InputSha256()
     {
-        var lines = Schools.SelectMany(s => s.Results.Select(r => string.Create(CultureInfo.InvariantCulture, $"{s.Code}|{r.Line.Order}|{r.Year.Ends}|{r.Participants}|{r.BelowThreshold}"))).Order(StringComparer.Ordinal);
+        var lines = Schools.SelectMany(s => s.Results.Select(r => string.Create(CultureInfo.InvariantCulture, $"{s.Code}|{r.Line.Order}|{r.Year.Ends}|{r.Participants}|{r.BelowThreshold}{(r.Flag is { } flag ? $"|{flag.Kind}" : "")}"))).Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 }

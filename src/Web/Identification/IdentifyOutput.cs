@@ -43,7 +43,7 @@ public sealed class IdentifyOutput(TextWriter output, TextWriter error, bool jso
         return new
         {
             procedure = result.Line.Kind.ToString(), subject = result.Line.Subject, grade = result.Line.Grade, mathLevel = result.Line.Level == Assessments.MathLevel.None ? null : result.Line.Level.ToString(), session = result.Line.Session, year = result.Year.Ends,
-            participants = result.Participants, belowThreshold = result.BelowThreshold, share = (double)result.BelowThreshold / result.Participants, low = order.Terms.Low(result), wilsonLower = interval.Lower, wilsonUpper = interval.Upper,
+            participants = result.Participants, belowThreshold = result.BelowThreshold, share = (double)result.BelowThreshold / result.Participants, low = order.Terms.Low(result), wilsonLower = interval.Lower, wilsonUpper = interval.Upper, flag = result.Flag?.Kind.ToString(),
         };
     }
 

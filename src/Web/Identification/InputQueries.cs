@@ -17,7 +17,12 @@ public static class InputQueries
         var schools = db.Organisations.AsNoTracking().Where(o => o.State == OrganisationState.Active).VisibleTo(viewer, Permission.RunIdentification);
         var ids = procedures.Keys.ToList();
         var rows = await db.Results(schools, db.Procedures.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
-        var results = rows.Where(r => r.Judged > 0).ToLookup(r => r.Organisation, r => new Result(r.Procedure, ProcedureLine.Of(procedures[r.Procedure]), r.Year, r.Judged, r.BelowThreshold));
+        var flags = (await db.ComparabilityFlags.AsNoTracking().Where(f => years.Contains(f.Year)).ToListAsync(stop)).ToLookup(f => f.Organisation);
+        var everybody = procedures.ToDictionary(p => p.Key, p => flags[null].Where(f => f.Concerns(ProcedureKey.Of(p.Value))).ToList());
+        var results = rows.Where(r => r.Judged > 0).ToLookup(r => r.Organisation, r => new Result(r.Procedure, ProcedureLine.Of(procedures[r.Procedure]), r.Year, r.Judged, r.BelowThreshold)
+        {
+            Flag = YearFlag.Of(everybody[r.Procedure].Concat(flags[r.Organisation].Where(f => f.Concerns(ProcedureKey.Of(procedures[r.Procedure]))))),
+        });
 
         var judged = from school in await schools.Select(o => new { o.Id, o.Code, o.Name }).ToListAsync(stop)
                      let own = results[school.Id].ToList()
@@ -33,7 +38,11 @@ public static class InputQueries
         var inputs = db.RunInputs.AsNoTracking().Where(i => i.Run == run);
         if (only is not null) inputs = inputs.Where(i => only.Contains(i.Organisation));
         var procedures = await db.Procedures.AsNoTracking().Where(p => db.RunInputs.Any(i => i.Run == run && i.Procedure == p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        return (await inputs.ToListAsync(stop)).ToLookup(i => i.Organisation, i => new Result(i.Procedure, ProcedureLine.Of(procedures[i.Procedure]), i.Year, i.Participants, i.BelowThreshold));
+        var flags = (await db.RunFlags.AsNoTracking().Where(f => f.Run == run).ToListAsync(stop)).ToLookup(f => f.Procedure);
+        return (await inputs.ToListAsync(stop)).ToLookup(i => i.Organisation, i => new Result(i.Procedure, ProcedureLine.Of(procedures[i.Procedure]), i.Year, i.Participants, i.BelowThreshold)
+        {
+            Flag = flags[i.Procedure].Where(f => f.Organisation is null || f.Organisation == i.Organisation).OrderBy(f => f.Flag).ThenBy(f => f.Organisation is null).FirstOrDefault()?.Said,
+        });
     }
 
     /// <summary>The latest year that has results, by its last calendar year.</summary>

@@ -26,9 +26,15 @@ public sealed class ReasonText(ProcedureNames names, RunOrder order)
         var sentences = verdict.Grounds.Select(g => Sentence(g, verdict, shown)).ToList();
         if (verdict.Grounds[0].Kind == GroundKind.TooFew) sentences.Add(Together(pooled));
         if (verdict is { State: SchoolState.RiskGroup, Missing.Count: > 0 }) sentences.Add(Texts.Say("Нет результатов за {0}.", Ends(verdict.Missing)));
+        sentences.AddRange(Apart(verdict));
         if (verdict.State == SchoolState.Listed && verdict.Deciding.Participants < FewParticipants) sentences.Add(Texts.Say("Участников мало, интервал широкий."));
         return string.Join(' ', sentences);
     }
+
+    /// <summary>«2022 год не сравнивается: весенние ВПР 2022 года перенесены на осень.»</summary>
+    public static IEnumerable<string> Apart(Verdict verdict) => verdict.Apart.DistinctBy(r => (r.Year, r.Flag!.Kind, r.Flag.Reason)).Select(Apart);
+
+    public static string Apart(Result result) => Texts.Say(result.IsHeld ? "{0} год не сравнивается: {1}." : "{0} год не учитывается: {1}.", result.Year.Ends, Texts.Say(result.Flag!.Reason));
 
     /// <summary>«ВПР, математика, 6 класс за 3 года вместе: 7 из 26 (26,9 %).»</summary>
     public string Together(Pooled pooled) => pooled.Years.Count < 2
@@ -49,6 +55,7 @@ public sealed class ReasonText(ProcedureNames names, RunOrder order)
     {
         GroundKind.TooFew => Texts.Say("В каждой процедуре меньше {0} участников.", order.MinParticipants),
         GroundKind.NoResults => Texts.Say("Нет результатов за {0}: без них правило применить нельзя.", Ends(verdict.Missing)),
+        GroundKind.NotCompared => Texts.Say("Есть год, все результаты которого не сравниваются с другими: без него правило применить нельзя."),
         GroundKind.Nothing => Texts.Say("Ни в одной процедуре за {0} доля не достигла {1}.", Ends(ground.Results.Select(r => r.Year)), Share),
         GroundKind.LowAgain => $"{Heading(ground)}: {And([.. ground.Results.Chunk(2).Select(Pair)], shown)}.",
         GroundKind.SomeLow => $"{Heading(ground)}: {Items(ground, shown)}. {Texts.Say("Для списка этого недостаточно, нужна проверка.")}",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Identification.Rules;
+using Stupeni.Organisations;
 using Stupeni.Platform;
 using Stupeni.Statistics.Inference;
 
@@ -54,6 +55,8 @@ public sealed class RunIdentification(Db db, Viewer viewer, Clock clock)
         db.Add(run);
         db.AddRange(found.Schools.Select(s => School(run, s)));
         db.AddRange(found.Schools.SelectMany(s => s.Results.Select(r => Input(run, s, r, order.Terms))));
+        db.AddRange(found.Schools.SelectMany(s => s.Results.Where(r => r.Flag is not null).Select(r => (r.Procedure, Organisation: r.Flag!.IsOwn ? s.Id : (Id<Organisation>?)null, r.Flag))).Distinct()
+            .Select(f => new RunFlag { Run = run.Id, Procedure = f.Procedure, Organisation = f.Organisation, Flag = f.Flag!.Kind, Reason = f.Flag.Reason, Source = f.Flag.Source, Edition = f.Flag.Edition }));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return (run, true);

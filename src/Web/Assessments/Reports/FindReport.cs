@@ -28,8 +28,9 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Region
         ReportKind.Scores => ScoresReport.Of(found.Scope, found.Scale),
         ReportKind.Tasks => TasksReport.Of(found.Scope, found.Head.Tasks),
         ReportKind.Outcomes => OutcomesReport.Of(found.Scope, found.Head.Tasks),
-        ReportKind.Groups => GroupsReport.Of(found.Scope, found.Head.Tasks),
-        ReportKind.Signs => SignsReport.Of(found.Scope, found.Scale, await OfficialSigns.Of(db, ProcedureKey.Of(found.Head.Procedure), stop)),
+        ReportKind.Skills => SkillsReport.Of(found.Scope, found.Head),
+        ReportKind.Groups => GroupsReport.Of(await GroupTallies.Of(db, viewer, region, found.Head, found.Scope, stop), found.Head.Tasks),
+        ReportKind.Signs => SignsReport.Of(found.Scope, found.Scale, await OfficialSigns.Of(db, ProcedureKey.Of(found.Head.Procedure), stop), await CohortMarks.Of(db, ProcedureKey.Of(found.Head.Procedure), found.Scope, stop)),
         ReportKind.Items => await Items(found, stop),
         _ => await Pupils(found, stop),
     };

@@ -22,7 +22,7 @@ public static class MarksReport
     private static IEnumerable<Reading> Readings(ReportScope scope)
     {
         var shown = scope.Shown.Sums;
-        yield return new(Texts.Say("Успеваемость {0}, качество {1}; отметку «2» получили {2} из {3}.", Percent(shown.Marked - shown.Marks2, shown), Percent(shown.Marks4 + shown.Marks5, shown), Numbers.Whole(shown.Marks2), Numbers.Whole(shown.Marked)),
+        yield return new(Texts.Say("Успеваемость {0}, качество {1}; отметка «2» у {2} из {3}.", Percent(shown.Marked - shown.Marks2, shown), Percent(shown.Marks4 + shown.Marks5, shown), Numbers.Whole(shown.Marks2), Numbers.Whole(shown.Marked)),
             Texts.Say("Отметки «3», «4» и «5» ÷ все отметки; «4» и «5» ÷ все отметки."));
         if (scope.Region is { } region && Rest(shown, region.Sums) is { } rest) yield return Compare(scope, rest);
         if (Apart(scope) is { } apart) yield return apart;
@@ -36,7 +36,7 @@ public static class MarksReport
         var (lower, upper) = (100 * difference.Newcombe.Lower, 100 * difference.Newcombe.Upper);
         var points = Numbers.Decimal(100 * Math.Abs(difference.Difference.Value));
         var rule = Texts.Say("Разность долей «2» с остальными школами области и её 95 % интервал по Ньюкомбу: {0} п. п. Если интервал включает ноль, разница может быть случайной.", Numbers.Range(lower, upper));
-        var whole = scope.Shown.Kind == UnitKind.School ? Texts.Say("В остальных школах области «2» получили {0}.", Numbers.Percent(100.0 * rest.Twos / rest.Marked)) : Texts.Say("В остальных муниципалитетах «2» получили {0}.", Numbers.Percent(100.0 * rest.Twos / rest.Marked));
+        var whole = scope.Shown.Kind == UnitKind.School ? Texts.Say("В остальных школах области доля «2» — {0}.", Numbers.Percent(100.0 * rest.Twos / rest.Marked)) : Texts.Say("В остальных муниципалитетах доля «2» — {0}.", Numbers.Percent(100.0 * rest.Twos / rest.Marked));
         return lower > 0 ? new($"{whole} {Texts.Say("Здесь на {0} п. п. больше: вероятно, это не случайность, требует проверки.", points)}", rule, NeedsChecking: true)
             : upper < 0 ? new($"{whole} {Texts.Say("Здесь на {0} п. п. меньше: вероятно, это не случайность.", points)}", rule)
             : new($"{whole} {Texts.Say("Разница в {0} п. п. может быть случайной.", points)}", rule);

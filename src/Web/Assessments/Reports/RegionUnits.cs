@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Stupeni.Assessments.Rules;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
@@ -36,6 +37,16 @@ public sealed class RegionUnits(Db db, IMemoryCache kept)
         var packed = await db.CurrentSheets(procedure, db.Organisations).OrderBy(s => s.Organisation).ThenBy(s => s.Class).Select(s => s.Scores).ToListAsync(stop);
         List<SheetScores> sheets = [.. packed.Select(SheetScores.Unpack).Where(s => s.Tasks == tasks.Count)];
         return kept.Set(key, await Task.Run(() => ItemQuality.Of(sheets, tasks, stop), stop), new MemoryCacheEntryOptions { SlidingExpiration = Idle });
+    }
+
+    /// <summary>Tasks by group of test scores over the whole region.</summary>
+    public async Task<Tallies> ByScore(Id<AssessmentProcedure> procedure, int tasks, ScoreGroups groups, CancellationToken stop)
+    {
+        var key = (nameof(ByScore), procedure, tasks, groups.Minimum, await Stamp(stop));
+        if (kept.Get<Tallies>(key) is { } known) return known;
+
+        var packed = await db.CurrentSheets(procedure, db.Organisations).Select(s => s.Scores).ToListAsync(stop);
+        return kept.Set(key, Tallies.Sum([.. packed.Select(SheetScores.Unpack).Where(s => s.Tasks == tasks).Select(groups.Of)]), new MemoryCacheEntryOptions { SlidingExpiration = Idle });
     }
 
     private async Task<(int, int, int)> Stamp(CancellationToken stop)

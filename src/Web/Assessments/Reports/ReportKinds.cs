@@ -13,13 +13,14 @@ public static class ReportKinds
         ReportKind.Scores => "scores",
         ReportKind.Tasks => "tasks",
         ReportKind.Outcomes => "outcomes",
+        ReportKind.Skills => "skills",
         ReportKind.Groups => "groups",
         ReportKind.Signs => "signs",
         ReportKind.Items => "items",
         _ => "pupils",
     };
 
-    /// <summary>As ФИОКО calls it; signs and the quality of tasks are ours.</summary>
+    /// <summary>As ФИОКО calls it; the map of skills, signs and the quality of tasks are ours.</summary>
     public static string Title(this ReportKind kind) => Texts.Say(kind switch
     {
         ReportKind.Marks => "Статистика по отметкам",
@@ -27,6 +28,7 @@ public static class ReportKinds
         ReportKind.Scores => "Распределение первичных баллов",
         ReportKind.Tasks => "Выполнение заданий",
         ReportKind.Outcomes => "Достижение планируемых результатов",
+        ReportKind.Skills => "Карта умений",
         ReportKind.Groups => "Выполнение заданий группами участников",
         ReportKind.Signs => "Возможные признаки необъективности",
         ReportKind.Items => "Качество заданий",
@@ -41,6 +43,7 @@ public static class ReportKinds
         ReportKind.Scores => "Баллы",
         ReportKind.Tasks => "Задания",
         ReportKind.Outcomes => "Планируемые результаты",
+        ReportKind.Skills => "Карта умений",
         ReportKind.Groups => "Группы участников",
         ReportKind.Signs => "Объективность",
         ReportKind.Items => "Качество заданий",

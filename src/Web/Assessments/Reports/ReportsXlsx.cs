@@ -31,5 +31,7 @@ public static class ReportsXlsx
             part.Table.Rows.Select(r => (IReadOnlyList<Cell>)[.. r.Cells.Select((c, column) => c.Written(part.Table.Columns[column].Kind))]))
         {
             Title = [$"{report.Kind.Title()}. {part.Title}", $"{found.Scope.Shown.Name}. {found.Head.Name}", .. at == 0 ? report.Readings.Select(r => r.Text) : [], .. part.Note is { } note ? new[] { note } : []],
+            // Sorting would part the rows from the names over them.
+            AutoFilter = !part.Table.Rows.Any(r => r.IsGroup),
         };
 }

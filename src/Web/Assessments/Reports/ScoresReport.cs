@@ -44,7 +44,7 @@ public static class ScoresReport
     {
         var bounds = scale is null ? Texts.Say("Границ отметок на рисунке нет: шкалы этой процедуры в справочнике нет, а по данным их не угадывают.")
             : Texts.Say("Границы отметок: «3» с {0}, «4» с {1}, «5» с {2}. Источник: {3}.", Numbers.Score(scale.From3), Numbers.Score(scale.From4), Numbers.Score(scale.From5), scale.Source);
-        return shown.OtherTotals == 0 ? bounds : bounds + " " + Texts.Say("Не показаны {0}: балл не целый или отрицательный.", Texts.Count(shown.OtherTotals, "участник|участника|участников"));
+        return shown.OtherTotals == 0 ? bounds : bounds + " " + Texts.Say("На рисунке нет {0}: балл не целый или отрицательный.", Texts.Count(shown.OtherTotals, "участника|участников|участников"));
     }
 
     private static int Median(Tallies tallies)

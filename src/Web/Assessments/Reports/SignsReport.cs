@@ -7,12 +7,12 @@ namespace Stupeni.Assessments.Reports;
 /// <summary>Possible signs of biased results of a school, or of the schools of a municipality: each with its numbers, none a proof.</summary>
 public static class SignsReport
 {
-    public static Report Of(ReportScope scope, MarkScale? scale, OfficialSigns official)
+    public static Report Of(ReportScope scope, MarkScale? scale, OfficialSigns official, CohortMarks cohorts)
     {
         List<ReportUnit> schools = scope.Shown.Kind == UnitKind.School ? [scope.Shown] : [.. scope.Below.Where(u => u.Kind == UnitKind.School && u.Sums.Participants > 0)];
         if (schools.Count == 0) return Report.Without(ReportKind.Signs, Texts.Say("Признаки считаются по школам: выберите муниципалитет или школу."));
 
-        var signs = schools.ConvertAll(s => (School: s, Signs: BiasSign.Of(s.Tallies, scope.Region is { } region ? region.Tallies.Without(s.Tallies) : null, scale)));
+        var signs = schools.ConvertAll(s => (School: s, Signs: (IReadOnlyList<BiasSign>)[.. BiasSign.Of(s.Tallies, scope.Region is { } region ? region.Tallies.Without(s.Tallies) : null, scale), cohorts.Sign(s, ReportRules.Shipped.CohortChange)]));
         var possible = signs.FindAll(s => official.Marks(s.School) || s.Signs.Any(x => x.Verdict == SignVerdict.Possible));
         var rule = Texts.Say("Школа есть в официальном списке или сработало хотя бы одно из правил ниже; это повод посмотреть работы и условия, а не доказательство.");
         Reading reading = possible.Count == 0 ? new(Texts.Say("Возможных признаков необъективных результатов не видно."), rule)
@@ -33,6 +33,7 @@ public static class SignsReport
     {
         BiasRule.MeanAboveRegion => "Средний балл выше, чем в области",
         BiasRule.BoundaryPeak => "Пик у границы отметок",
+        BiasRule.CohortChange => "Резкое изменение у тех же детей",
         _ => "Отметки расходятся с журналом",
     });
 
@@ -50,6 +51,7 @@ public static class SignsReport
         (BiasRule.BoundaryPeak, [var mark, var score, var count, var beside]) => Texts.Say("У границы «{0}» ({1}) {2}, у соседних баллов в среднем {3}.", (int)mark, Texts.Count((long)score, "балл|балла|баллов"), Texts.Count((long)count, "участник|участника|участников"), Numbers.Score(beside)),
         (BiasRule.BoundaryPeak, _) when sign.Verdict == SignVerdict.NotEnough => Texts.Say("Нужна шкала отметок и от {0} участников.", BoundaryPeak.Enough),
         (BiasRule.BoundaryPeak, _) => Texts.Say("Ни у одной границы участников не вдвое больше, чем у соседних баллов."),
+        (BiasRule.CohortChange, _) => sign.Cohort.Why(ReportRules.Shipped.CohortChange),
         (_, [var lower, var higher]) => Texts.Say("Понизили {0}, повысили {1}. Признак — если одна из долей, судя по 95 % интервалу, не меньше {2}.", Numbers.Percent(lower), Numbers.Percent(higher), Numbers.Percent(100 * BiasSign.JournalShare, 0)),
         _ => Texts.Say("Нужно от {0} участников с обеими отметками.", CompletionClass.FewestParticipants),
     };

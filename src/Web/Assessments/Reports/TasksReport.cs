@@ -33,11 +33,11 @@ public static class TasksReport
             var rule = Texts.Say("Задания {0}, у которых набрано меньше {1} возможных баллов; от {2} участников.", Texts.Say(words), percent, CompletionClass.FewestParticipants);
             yield return low.Count == 0
                 ? new(Texts.Say("Заданий {0} с выполнением ниже {1} нет.", Texts.Say(words), percent), rule)
-                : new(Texts.Say("В {0} из {1} заданий {2} выполнение ниже {3}: {4}.", low.Count, among, Texts.Say(words), percent, string.Join(", ", low)), rule);
+                : new(Texts.Say("В {0} из {1} {2} выполнение ниже {3}: {4}.", low.Count, Texts.Count(among, "задания|заданий|заданий"), Texts.Say(words), percent, string.Join(", ", low)), rule);
         }
 
         foreach (var level in tasks.Index().Select(t => (t.Item.Code, Level: Cause(scope, t.Item, t.Index))).Where(t => t.Level != CauseLevel.None).GroupBy(t => t.Level).OrderBy(g => g.Key))
-            yield return new($"{level.Key.Advice()} {Texts.Say("Задания: {0}.", string.Join(", ", level.Select(t => t.Code)))}", Texts.Say("Где выполнение недостаточно: в области, муниципалитете, во всех классах параллели, в одном классе, только у получивших «2» и «3»."), NeedsChecking: true);
+            yield return new($"{level.Key.Advice()} {Texts.Say(level.Count() == 1 ? "Задание: {0}." : "Задания: {0}.", string.Join(", ", level.Select(t => t.Code)))}", Texts.Say("Где выполнение недостаточно: в области, муниципалитете, во всех классах параллели, в одном классе, только у получивших «2» и «3»."), NeedsChecking: true);
 
         List<string> Low(params Difficulty[] difficulties) => [.. graded.Where(t => difficulties.Contains(t.Item.Difficulty) && CompletionClass.Of(scope.Shown.Tasks[t.Index], t.Item.Max, t.Item.Difficulty) is Mastery.Insufficient or Mastery.Uncertain).Select(t => t.Item.Code)];
     }

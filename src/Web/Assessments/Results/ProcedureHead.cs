@@ -10,6 +10,9 @@ public sealed record ProcedureHead(AssessmentProcedure Procedure, Subject Subjec
 {
     public string Name => ProcedureName.Of(Procedure, Subject);
 
+    /// <summary>The section of the paper's description to which each task belongs, by its code, where a catalogue says it.</summary>
+    public IReadOnlyDictionary<string, string> Sections { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The most a participant can score; 0 where there are no tasks.</summary>
     public double Most => Tasks.Sum(t => t.Max);
 
@@ -33,6 +36,9 @@ public static class ProcedureHeads
 
         var form = await db.TestForms.AsNoTracking().Include(f => f.Tasks).SingleOrDefaultAsync(f => f.Procedure == id, stop);
         var described = form is null ? [] : await db.Descriptions(ProcedureKey.Of(found.procedure) with { Session = "" }, stop);
-        return new(found.procedure, found.subject, form is null ? [] : [.. form.Tasks.OrderBy(t => t.Position).Select(t => described.GetValueOrDefault(t.Code)?.Describe(t) ?? t)], form?.Source ?? "");
+        return new(found.procedure, found.subject, form is null ? [] : [.. form.Tasks.OrderBy(t => t.Position).Select(t => described.GetValueOrDefault(t.Code)?.Describe(t) ?? t)], form?.Source ?? "")
+        {
+            Sections = described.ToDictionary(d => d.Key, d => d.Value.Section),
+        };
     }
 }

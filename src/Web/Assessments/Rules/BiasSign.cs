@@ -3,8 +3,9 @@ using Stupeni.Statistics.Inference;
 namespace Stupeni.Assessments.Rules;
 
 /// <summary>What may point to results that are not what pupils can do.</summary>
-public enum BiasRule { MeanAboveRegion, BoundaryPeak, JournalDiffers }
+public enum BiasRule { MeanAboveRegion, BoundaryPeak, JournalDiffers, CohortChange }
 
+/// <summary>In the order of what they say.</summary>
 public enum SignVerdict { NotEnough, NotSeen, Possible }
 
 /// <summary>A rule's verdict with its numbers. «Possible» is a question to be looked into, never proof.</summary>
@@ -16,6 +17,9 @@ public sealed record BiasSign(BiasRule Rule, SignVerdict Verdict, int N, IReadOn
     public const double JournalShare = 0.4;
 
     private const double Confident = 1.959963984540054;
+
+    /// <summary>The two years of the same pupils, for the rule that compares them.</summary>
+    public CohortChange? Cohort { get; init; }
 
     public static IReadOnlyList<BiasSign> Of(Tallies school, Tallies? rest, MarkScale? scale) => [Mean(school, rest), Peak(school, scale), Journal(school)];
 

@@ -30,6 +30,17 @@ public static class CompletionClass
         };
     }
 
+    /// <summary>Several tasks together, against the mean of their boundaries weighted by the points they give: a product's decision where levels are mixed.</summary>
+    public static Mastery Of(IReadOnlyCollection<(TaskSum Sum, double Max, Difficulty Difficulty)> tasks)
+    {
+        var done = tasks.Where(t => t.Sum.Participants > 0 && t.Max > 0).ToList();
+        if (done.Count == 0) return Mastery.Unknown;
+        if (done.Min(t => t.Sum.Participants) < FewestParticipants) return Mastery.TooFew;
+        if (done.Exists(t => t.Difficulty == Difficulty.Unknown)) return Mastery.Unknown;
+
+        return Between(1000 * done.Sum(t => t.Sum.Sum), done.Sum(t => (t.Difficulty == Difficulty.Basic ? 570 : 285) * t.Sum.Participants * t.Max), done.Sum(t => (t.Difficulty == Difficulty.Basic ? 600 : 300) * t.Sum.Participants * t.Max));
+    }
+
     private static Mastery Between(double value, double low, double high) =>
         value < low ? Mastery.Insufficient : value < high ? Mastery.Uncertain : Mastery.Sufficient;
 }

@@ -21,10 +21,13 @@ public static class TrendFigures
         return new()
         {
             Title = Texts.Say("{0}: изменение с {1} по {2} год", name, change.From.Year.Ends, change.To.Year.Ends), Value = change.Points, Unit = FigureUnit.Change, Lower = 100 * interval.Lower, Upper = 100 * interval.Upper, N = change.From.N + change.To.N,
-            Method = "trends", Formula = Texts.Say("{0} из {1} − {2} из {3}", change.To.Below, change.To.N, change.From.Below, change.From.N), Source = Texts.Say("доли ниже порога двух лет из таблицы"), Edition = change.Adjusted.IsPresent
-                ? Texts.Say("p = {0}; с поправкой Холма на {1}: {2}", P(change.Comparison.Test.P), Texts.Count(family, "сравнение|сравнения|сравнений"), P(change.Adjusted.Value)) : Texts.Say("проверять нечего: обе доли 0 или 100 %"),
+            Method = "trends", Formula = Texts.Say("{0} из {1} − {2} из {3}", change.To.Below, change.To.N, change.From.Below, change.From.N), Source = Texts.Say("доли ниже порога двух лет из таблицы"), Edition = Corrected(change.Comparison.Test.P, change.Adjusted, family),
         };
     }
+
+    /// <summary>p of a comparison before and after the correction for all that are made together.</summary>
+    internal static string Corrected(double p, Statistics.Estimate adjusted, int family) => adjusted.IsPresent
+        ? Texts.Say("p = {0}; с поправкой Холма на {1}: {2}", P(p), Texts.Count(family, "сравнение|сравнения|сравнений"), P(adjusted.Value)) : Texts.Say("проверять нечего: обе доли 0 или 100 %");
 
     private static string P(double p) => p < 0.001 ? "< " + Numbers.Decimal(0.001, 3) : Numbers.Decimal(p, 3);
 }

@@ -18,7 +18,7 @@ public static class TrendWords
     {
         { Lines.Count: 0 } => "",
         { Comparable: var lines } when !lines.Any() => Texts.Say("Сравнивать пока нечего: ни в одном ряду нет двух соседних лет, которые можно сравнить."),
-        { Notable: var notable } when !notable.Any() => Texts.Say("Заметных изменений доли ниже порога нет: сравнено {0}.", Texts.Count(report.Changes.Count(), "пара соседних лет|пары соседних лет|пар соседних лет")),
+        { Notable: var notable } when !notable.Any() => Texts.Say("Заметных изменений доли ниже порога нет: в сравнении {0}.", Texts.Count(report.Changes.Count(), "пара соседних лет|пары соседних лет|пар соседних лет")),
         _ => Texts.Say("Доля ниже порога заметно изменилась в {0} из {1}.", report.Notable.Count(), Texts.Count(report.Comparable.Count(), "ряда|рядов|рядов")),
     };
 

@@ -9,7 +9,7 @@ internal static class CatalogueFile
     public static void Write(Stream to, int year)
     {
         Column[] columns = [new("Процедура"), new("Год", ColumnKind.Whole), new("Предмет", Width: 24), new("Класс", ColumnKind.Whole), new("Задание"), new("Макс. балл", ColumnKind.Whole), new("Уровень"), new("Раздел", Width: 24), new("Умение", Width: 28), new("Планируемый результат", Width: 60), new("Источник", Width: 40)];
-        var rows = InventedPaper.All.SelectMany(paper => paper.Tasks.Index().Select(t => Row(paper, year, t.Item, InventedSkill.Of(paper, t.Index))));
+        var rows = InventedPaper.All.Where(paper => NotWritten.Of(paper, year) is null).SelectMany(paper => paper.Tasks.Index().Select(t => Row(paper, year, t.Item, InventedSkill.Of(paper, t.Index))));
         new Workbook([new("Каталог заданий", columns, rows)]).WriteTo(to);
     }
 

@@ -19,7 +19,7 @@ internal static class SampleFiles
         yield return new($"pupils/pupils-{year}.csv", new(year, SampleKind.Pupils), to => PupilsFile.Write(to, region, year));
         yield return new($"reference/Каталог заданий {year}.xlsx", new(year, SampleKind.Reference), to => CatalogueFile.Write(to, year));
         yield return new($"reference/Шкалы отметок ВПР {year}.xlsx", new(year, SampleKind.Reference), to => ScalesFile.Write(to, year));
-        foreach (var paper in InventedPaper.All)
+        foreach (var paper in InventedPaper.All.Where(p => NotWritten.Of(p, year) is null))
         {
             var sitting = new Lazy<Sitting>(() => new(region, paper, year));
             var name = $"{paper.Exam} {year} {paper.Subject} {paper.Grade} класс";

@@ -11,6 +11,8 @@ public sealed class FiokoStrict : RuleReading
 
     public override SchoolYear[] Years(SchoolYear year) => [year.Previous.Previous, year.Previous];
 
+    protected override bool SetsYearsSideBySide => true;
+
     protected override SchoolYear[] Needed(SchoolYear year) => Years(year);
 
     protected override List<Ground> Lists(IReadOnlyList<Result> low, SchoolYear year, Terms terms)

@@ -8,6 +8,10 @@ public sealed record Pooled(ProcedureLine Line, IReadOnlyList<SchoolYear> Years,
     public static List<Pooled> Of(IEnumerable<Result> results) =>
         [.. results.GroupBy(r => r.Line).OrderBy(l => l.Key.Order, StringComparer.Ordinal).Select(l => Of(l.Key, [.. l]))];
 
-    public static Pooled Of(ProcedureLine line, IReadOnlyCollection<Result> results) =>
-        new(line, [.. results.Select(r => r.Year).Distinct().Order()], results.Sum(r => r.Participants), results.Sum(r => r.BelowThreshold));
+    /// <summary>Years that do not compare are not added to others.</summary>
+    public static Pooled Of(ProcedureLine line, IReadOnlyCollection<Result> results)
+    {
+        var fit = results.Where(r => r.Compares).ToList();
+        return new(line, [.. fit.Select(r => r.Year).Distinct().Order()], fit.Sum(r => r.Participants), fit.Sum(r => r.BelowThreshold));
+    }
 }

@@ -6,6 +6,15 @@ namespace Stupeni.Identification.Rules;
 /// <summary>How one school did in one procedure: N judged participants, L of them below the threshold.</summary>
 public sealed record Result(Id<AssessmentProcedure> Procedure, ProcedureLine Line, SchoolYear Year, int Participants, int BelowThreshold)
 {
+    /// <summary>Why the year does not compare with others; null where it does.</summary>
+    public YearFlag? Flag { get; init; }
+
+    /// <summary>Whether a criterion that sets years side by side may rest on it.</summary>
+    public bool Compares => Flag is null;
+
+    /// <summary>Results of what was not held are no data.</summary>
+    public bool IsHeld => Flag?.Kind != Comparability.NotHeld;
+
     /// <summary>Compares shares as fractions, so that no rounding decides; of equal shares the larger group and then the later year stands for more.</summary>
     public static readonly Comparer<Result> ByShare = Comparer<Result>.Create((a, b) =>
         ((long)a.BelowThreshold * b.Participants).CompareTo((long)b.BelowThreshold * a.Participants) is var share and not 0 ? share

@@ -13,7 +13,9 @@ internal static class Ron
 
     public static Ground? B(IReadOnlyList<Result> low, SchoolYear year)
     {
-        var pairs = low.Where(r => r.Year == year).SelectMany(now => low.Where(before => before.Year == year.Previous && before.Line == now.Line).SelectMany(before => new[] { now, before })).ToList();
+        // One and the same procedure of two years: neither may be one that does not compare.
+        var fit = low.Where(r => r.Compares).ToList();
+        var pairs = fit.Where(r => r.Year == year).SelectMany(now => fit.Where(before => before.Year == year.Previous && before.Line == now.Line).SelectMany(before => new[] { now, before })).ToList();
         return pairs.Count > 0 ? new(GroundKind.LowAgain, pairs, year) : null;
     }
 }

@@ -18,6 +18,9 @@ public abstract class RuleReading
     /// <summary>The years without whose results nobody can say that a school is not listed.</summary>
     protected abstract SchoolYear[] Needed(SchoolYear year);
 
+    /// <summary>Whether the whole reading rests on years set side by side, so that a year that does not compare counts in none of its parts.</summary>
+    protected virtual bool SetsYearsSideBySide => false;
+
     /// <summary>Why the low procedures list the school; nothing, if they do not.</summary>
     protected abstract List<Ground> Lists(IReadOnlyList<Result> low, SchoolYear year, Terms terms);
 
@@ -29,18 +32,21 @@ public abstract class RuleReading
     public Verdict? Judge(IEnumerable<Result> results, SchoolYear year, Terms terms)
     {
         var years = Years(year);
-        var seen = results.Where(r => years.Contains(r.Year) && r.Participants > 0).OrderByDescending(r => r.Year).ThenBy(r => r.Line.Order, StringComparer.Ordinal).ToList();
+        var seen = results.Where(r => years.Contains(r.Year) && r.Participants > 0 && r.IsHeld).OrderByDescending(r => r.Year).ThenBy(r => r.Line.Order, StringComparer.Ordinal).ToList();
         if (seen.Count == 0) return null;
 
         var missing = years.Where(y => seen.All(r => r.Year != y)).ToList();
         var (counted, low, near) = (seen.Where(terms.Counts).ToList(), seen.Where(terms.Low).ToList(), seen.Where(terms.Near).ToList());
-        if (Lists(low, year, terms) is { Count: > 0 } grounds) return Say(SchoolState.Listed, grounds);
+        var fit = SetsYearsSideBySide ? low.FindAll(r => r.Compares) : low;
+        var apart = SetsYearsSideBySide ? years.Where(y => seen.Exists(r => r.Year == y) && seen.TrueForAll(r => r.Year != y || !r.Compares)).ToList() : [];
+        if (Lists(fit, year, terms) is { Count: > 0 } grounds) return Say(SchoolState.Listed, grounds);
         if (low.Count > 0) return Say(SchoolState.RiskGroup, [new(GroundKind.SomeLow, low)]);
         if (near.Count >= terms.MinProcedures) return Say(SchoolState.RiskGroup, [new(GroundKind.Near, near)]);
         if (counted.Count == 0) return Say(SchoolState.InsufficientData, [new(GroundKind.TooFew, seen)]);
         if (Needed(year).Any(missing.Contains)) return Say(SchoolState.InsufficientData, [new(GroundKind.NoResults, counted)]);
+        if (Needed(year).Any(apart.Contains)) return Say(SchoolState.InsufficientData, [new(GroundKind.NotCompared, counted)]);
         return Say(SchoolState.NotListed, [new(GroundKind.Nothing, counted)]);
 
-        Verdict Say(SchoolState state, List<Ground> because) => new(state, because, missing, because.SelectMany(g => g.Results).Max(Result.ByShare)!);
+        Verdict Say(SchoolState state, List<Ground> because) => new(state, because, missing, because.SelectMany(g => g.Results).Max(Result.ByShare)!) { Apart = [.. results.Where(r => years.Contains(r.Year) && r.Participants > 0 && !r.Compares).OrderBy(r => r.Year).ThenBy(r => r.Line.Order, StringComparer.Ordinal)] };
     }
 }

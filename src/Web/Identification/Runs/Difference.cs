@@ -11,8 +11,10 @@ public static class Difference
     public static string Of(RunOrder was, IEnumerable<Result> before, RunOrder now, IEnumerable<Result> after, ProcedureNames names)
     {
         var (old, fresh) = (Seen(was, before), Seen(now, after));
-        var changes = fresh.Values.OrderByDescending(now.Terms.Low).Where(f => !old.TryGetValue(f.Procedure, out var o) || (o.Participants, o.BelowThreshold) != (f.Participants, f.BelowThreshold))
-            .Select(f => old.TryGetValue(f.Procedure, out var o)
+        var changes = fresh.Values.OrderByDescending(now.Terms.Low).Where(f => !old.TryGetValue(f.Procedure, out var o) || (o.Participants, o.BelowThreshold, o.Flag?.Kind) != (f.Participants, f.BelowThreshold, f.Flag?.Kind))
+            .Select(f => old.TryGetValue(f.Procedure, out var o) && o.Flag?.Kind != f.Flag?.Kind
+                ? f.Flag is null ? Texts.Say("{0}: год снова сравнивается", names.Full(f)) : $"{names.Full(f)}: {Uncapped(ReasonText.Apart(f))}"
+                : o is not null
                 ? Texts.Say("{0}: было {1} из {2}, стало {3} из {4}", names.Full(f), o.BelowThreshold, o.Participants, f.BelowThreshold, f.Participants)
                 : Texts.Say("{0}: учтён результат, {1} из {2}", names.Full(f), f.BelowThreshold, f.Participants))
             .Concat(old.Values.Where(o => !fresh.ContainsKey(o.Procedure)).Select(o => Texts.Say("{0}: больше не учитывается, {1} из {2}", names.Full(o), o.BelowThreshold, o.Participants))).ToList();
@@ -29,6 +31,8 @@ public static class Difference
         if (was.MinParticipants != now.MinParticipants) differences.Add(Texts.Say("наименьшее N: было {0}, стало {1}", was.MinParticipants, now.MinParticipants));
         return differences;
     }
+
+    private static string Uncapped(string sentence) => sentence.TrimEnd('.');
 
     private static Dictionary<Id<Assessments.AssessmentProcedure>, Result> Seen(RunOrder order, IEnumerable<Result> results) => results.Where(r => order.RuleYears.Contains(r.Year)).OrderByDescending(r => r.Year).ThenBy(r => r.Line.Order, StringComparer.Ordinal).ToDictionary(r => r.Procedure);
 }

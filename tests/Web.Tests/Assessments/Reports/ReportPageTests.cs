@@ -41,8 +41,8 @@ public sealed class ReportPageTests(ReportRegion brought) : IClassFixture<Report
         var text = (await browser.Open(brought.Url("marks", Berezovka))).QuerySelector("main")!.TextContent;
         var (own, others) = (Of(Berezovka), brought.Rows.Where(r => r.School != Berezovka).ToList());
 
-        Assert.Contains($"отметку «2» получили {own.Count(r => r.Mark == 2)} из 60", text, StringComparison.Ordinal);
-        Assert.Contains($"В остальных школах области «2» получили {Numbers.Percent(100.0 * others.Count(r => r.Mark == 2) / others.Count)}", text, StringComparison.Ordinal);
+        Assert.Contains($"отметка «2» у {own.Count(r => r.Mark == 2)} из 60", text, StringComparison.Ordinal);
+        Assert.Contains($"В остальных школах области доля «2» — {Numbers.Percent(100.0 * others.Count(r => r.Mark == 2) / others.Count)}", text, StringComparison.Ordinal);
         Assert.Contains("вероятно, это не случайность, требует проверки", text, StringComparison.Ordinal);
         Assert.DoesNotContain("рейтинг школ:", text, StringComparison.OrdinalIgnoreCase);
     }
@@ -153,7 +153,7 @@ public sealed class ReportPageTests(ReportRegion brought) : IClassFixture<Report
 
         var compared = 0;
         var sheet = 0;
-        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "groups" }.Concat(school is null ? ["signs", "items"] : ["signs"]))
+        foreach (var report in new[] { "marks", "journal", "scores", "tasks", "outcomes", "skills", "groups" }.Concat(school is null ? ["signs", "items"] : ["signs"]))
         {
             var page = await browser.Open(brought.Url(report, school));
             foreach (var at in Enumerable.Range(0, page.QuerySelectorAll("main table").Length))

@@ -12,6 +12,8 @@ internal static class Made
 
     public static Result Vpr(int year, int below, int participants, int grade = 6, string subject = "MA") => Of(ProcedureKind.Vpr, subject, grade, year, below, participants);
 
+    public static Result Flagged(this Result result, Comparability flag = Comparability.ChangedTiming) => result with { Flag = new(flag, "перенесены на осень", "письмо", "2022", false) };
+
     public static SchoolState? State(Reading reading, int year, params Result[] results) => RuleReading.Of(reading).Judge(results, new(year), Usual)?.State;
 
     private static Result Of(ProcedureKind kind, string subject, int grade, int year, int below, int participants) =>
