@@ -8,7 +8,7 @@ namespace Stupeni.Imports;
 /// <summary>Checks the files of an import against the database, writing nothing: earlier kinds first, each resting on what those before it bring.</summary>
 public sealed class CheckFiles(Db db, FileKinds kinds)
 {
-    public async Task<Checked> Run(IReadOnlyList<FileInHand> files, Viewer viewer, bool createsOrganisations, IProgress<Step> progress, CancellationToken stop)
+    public async Task<Checked> Run(IReadOnlyList<FileInHand> files, Viewer viewer, bool createsOrganisations, string? linkKey, IProgress<Step> progress, CancellationToken stop)
     {
         var draft = new ImportDraft();
         var done = new List<CheckedFile>();
@@ -17,13 +17,13 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
         {
             stop.ThrowIfCancellationRequested();
             progress.Report(new(done.Count, files.Count, "Проверяется {0}", hand.File.Name));
-            done.Add(await Check(hand, done, viewer, createsOrganisations, draft, stop));
+            done.Add(await Check(hand, done, viewer, createsOrganisations, linkKey, draft, stop));
         }
 
         return new(done, draft.Part<NewOrganisations>());
     }
 
-    private async Task<CheckedFile> Check(FileInHand hand, List<CheckedFile> before, Viewer viewer, bool creates, ImportDraft draft, CancellationToken stop)
+    private async Task<CheckedFile> Check(FileInHand hand, List<CheckedFile> before, Viewer viewer, bool creates, string? linkKey, ImportDraft draft, CancellationToken stop)
     {
         var file = hand.File;
         if (await hand.Cells(stop) is not { } grid) return new(file, null, null, FileView.Nothing);
@@ -33,7 +33,7 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
             return new(file, null, unknown, FileView.Of(grid, unknown));
         }
 
-        var check = await Twice(file, before, viewer, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft), stop);
+        var check = await Twice(file, before, viewer, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft, file.MappingVersion, linkKey), stop);
         return new(file, kind, check, FileView.Of(grid, check));
     }
 

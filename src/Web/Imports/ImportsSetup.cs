@@ -11,6 +11,7 @@ public static class ImportsSetup
     {
         services.AddScoped<FileKinds>();
         services.AddScoped<Mappings>();
+        services.AddSingleton<ParticipantKey>();
         services.AddScoped<ReceiveFiles>();
         services.AddScoped<CheckFiles>();
         services.AddWork<CheckImport>();
@@ -24,5 +25,9 @@ public static class ImportsSetup
         services.AddScoped<IFileKind, OrganisationsKind>();
     }
 
-    public static void AddImports(this PageConventionCollection pages) => pages.Needs("/Imports/Files", Permission.ImportFiles);
+    public static void AddImports(this PageConventionCollection pages)
+    {
+        pages.Needs("/Imports/Files", Permission.ImportFiles);
+        pages.Needs("/Imports/Kept", Permission.ImportFiles);
+    }
 }
