@@ -33,12 +33,12 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
             return new(file, null, unknown, FileView.Of(grid, unknown));
         }
 
-        var check = await Twice(file, before, viewer, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft, file.MappingVersion, linkKey), stop);
+        var check = await Twice(file, before, viewer, linkKey, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft, file.MappingVersion, linkKey), stop);
         return new(file, kind, check, FileView.Of(grid, check));
     }
 
     /// <summary>The same file twice changes nothing: in one import, or after it was applied and no other file of its kind since.</summary>
-    private async Task<FileCheck?> Twice(ImportFile file, List<CheckedFile> before, Viewer viewer, CancellationToken stop)
+    private async Task<FileCheck?> Twice(ImportFile file, List<CheckedFile> before, Viewer viewer, string? linkKey, CancellationToken stop)
     {
         if (before.FirstOrDefault(b => b.File.Sha256 == file.Sha256 && b.File.Mapping == file.Mapping && b.Kind?.Code == file.Kind) is { Check: { } first }) return Unchanged(first.Title, first.Sheets, first.Rows);
 
@@ -47,10 +47,10 @@ public sealed class CheckFiles(Db db, FileKinds kinds)
                       join import in db.Imports.VisibleTo(viewer) on earlier.Import equals import.Id
                       where import.State == ImportState.Applied
                       orderby import.AppliedAt descending, import.Number descending
-                      select new { import.Id, earlier.Sha256, earlier.Mapping, earlier.Title, earlier.Sheets, earlier.Rows };
+                      select new { import.Id, import.LinkKey, earlier.Sha256, earlier.Mapping, earlier.Title, earlier.Sheets, earlier.Rows };
         var last = await applied.FirstOrDefaultAsync(stop);
         if (last is null) return null;
-        var same = await applied.FirstOrDefaultAsync(e => e.Id == last.Id && e.Sha256 == file.Sha256 && e.Mapping == file.Mapping, stop);
+        var same = await applied.FirstOrDefaultAsync(e => e.Id == last.Id && e.Sha256 == file.Sha256 && e.Mapping == file.Mapping && e.LinkKey == linkKey, stop);
         return same is null ? null : Unchanged(same.Title, same.Sheets, same.Rows);
     }
 

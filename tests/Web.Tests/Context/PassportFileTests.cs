@@ -40,6 +40,20 @@ public sealed class PassportFileTests
     }
 
     [Fact]
+    public async Task The_template_is_read_back_whole()
+    {
+        await using var app = new App();
+        var schools = await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var book = Imports.Reading.Spreadsheet.Read(await browser.Http.GetByteArrayAsync("/imports/templates/social-passport.xlsx", TestContext.Current.CancellationToken), "паспорт.xlsx", Imports.Reading.Limits.Default, Imports.Reading.PersonalColumns.None, TestContext.Current.CancellationToken);
+        var example = book.Sheets.Single(s => s.Name == "Пример");
+
+        await app.Bring(Passport.Grid("паспорт.xlsx", example.Rows.Skip(1).Select(r => r.Cells.ToArray())));
+
+        Assert.Equal(ShippedIndicators.All.Count, (await app.Held(schools["450101"], 2026)).Count);
+    }
+
+    [Fact]
     public async Task A_later_file_replaces_what_it_says_keeps_what_it_does_not_say_and_is_undone()
     {
         await using var app = new App();

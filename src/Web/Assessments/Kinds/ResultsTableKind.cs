@@ -49,7 +49,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
             return new("", 1, layout.Body.Count(), findings.All, Previews.Of(layout), null, NeedsMapping: true);
         }
 
-        return await Read(file, resolved, known, findings, stop) with { Version = kept?.Id };
+        return await Read(file, resolved, known, findings, stop) with { Version = file.Mapping is null ? kept?.Id : file.Version };
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((ResultsPlan)plan, import, stop);

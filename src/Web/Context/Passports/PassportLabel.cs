@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Stupeni.Imports.Reading;
 
@@ -18,10 +19,15 @@ internal sealed record PassportLabel(int Place, string Text, string Field, bool 
 /// <summary>Knows the words of passports: what a person said of them first, then the patterns of the reference data.</summary>
 internal sealed partial class PassportWords(IReadOnlyList<ContextIndicator> indicators, IReadOnlyDictionary<string, string>? said = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    // Patterns are shipped with the product: a few of them, made once.
+    private static readonly ConcurrentDictionary<string, Regex> Made = new();
 
     // Bases are plain words that others contain: they come last.
-    private readonly List<(string Code, Regex Pattern)> patterns = [.. indicators.OrderBy(i => i.IsBase).ThenBy(i => i.Position).Select(i => (i.Code, new Regex(i.Pattern, RegexOptions.CultureInvariant, Patience)))];
+    private readonly List<(string Code, Regex Pattern)> patterns = [.. indicators.OrderBy(i => i.IsBase).ThenBy(i => i.Position).Select(i => (i.Code, Of(i.Pattern)))];
+    private readonly Regex any = Of(string.Join('|', indicators.OrderBy(i => i.Position).Select(i => $"(?:{i.Pattern})")));
+
+    /// <summary>Whether a text speaks of any indicator: what is neither may be passed over quickly.</summary>
+    public bool Knows(string text) => text.Length is > 2 and <= 200 && !char.IsAsciiDigit(text[0]) && Cells.FoldHeader(text) is var words && (said?.ContainsKey(words) == true || any.IsMatch(words));
 
     public PassportLabel Of(int place, string text)
     {
@@ -37,7 +43,10 @@ internal sealed partial class PassportWords(IReadOnlyList<ContextIndicator> indi
         : words is "муниципалитет" or "муниципальное образование" or "район" or "мо" or "municipality" ? PassportLabel.Municipality
         : words is "год" or "учебный год" or "year" ? PassportLabel.Year
         : Shares().IsMatch(words) ? ""
+        : !any.IsMatch(words) ? ""
         : patterns.Find(p => p.Pattern.IsMatch(words)).Code ?? "";
+
+    private static Regex Of(string pattern) => Made.GetOrAdd(pattern, p => new(p, RegexOptions.CultureInvariant | RegexOptions.Compiled));
 
     [GeneratedRegex(@"^(полное |краткое |сокращенное )?(наименование|название)( оо| школы| организации| образовательной организации)?$|^(оо|школа|образовательная организация|организация|school|name)$")]
     private static partial Regex NameOf();

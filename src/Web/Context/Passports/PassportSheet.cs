@@ -6,7 +6,7 @@ namespace Stupeni.Context.Passports;
 /// <param name="At">The row of the header; of an upright sheet, the column of the names.</param>
 internal sealed record PassportSheet(GridSheet Sheet, bool Upright, int At, IReadOnlyList<PassportLabel> Labels)
 {
-    private const int HeaderRows = 30, NameColumns = 4;
+    private const int HeaderRows = 30, NameColumns = 4, LongestUpright = 300;
 
     public int Known => Labels.Where(l => l.IsIndicator).Select(l => l.Field).Distinct().Count();
 
@@ -20,12 +20,16 @@ internal sealed record PassportSheet(GridSheet Sheet, bool Upright, int At, IRea
 
     /// <summary>The sheets that are passports, each read the way in which more is known; where nothing is known, the first row of texts is a header.</summary>
     public static IReadOnlyList<PassportSheet> Of(Grid grid, PassportWords words, bool anyway = false) =>
-        [.. grid.Sheets.Where(s => s.Rows.Count > 1).Select(s => Best(s, words)).Where(s => s is not null && (anyway || s.Known > 0)).Select(s => s!)];
+        [.. grid.Sheets.Where(s => s.Rows.Count > 1).Select(s => Best(s, words, anyway)).Where(s => s is not null && (anyway || s.Known > 0)).Select(s => s!)];
 
-    private static PassportSheet? Best(GridSheet sheet, PassportWords words)
+    private static PassportSheet? Best(GridSheet sheet, PassportWords words, bool anyway)
     {
+        // Every file is asked whether it is a passport: most are passed over by their first rows.
+        var beginning = sheet.Rows.Count <= LongestUpright ? sheet.Rows.Count : HeaderRows;
+        if (!anyway && !sheet.Rows.Take(beginning).Any(r => Enumerable.Range(0, r.Count).Any(c => words.Knows(r[c])))) return null;
+
         var across = Enumerable.Range(0, Math.Min(HeaderRows, sheet.Rows.Count - 1)).Select(at => Across(sheet, at, words)).Where(s => s.Labels.Count > 1).MaxBy(s => s.Known);
-        var upright = Enumerable.Range(0, NameColumns).Select(column => Down(sheet, column, words)).Where(s => s.Labels.Count > 1).MaxBy(s => s.Known);
+        var upright = sheet.Rows.Count > LongestUpright ? null : Enumerable.Range(0, NameColumns).Select(column => Down(sheet, column, words)).Where(s => s.Labels.Count > 1).MaxBy(s => s.Known);
         return across is null ? upright : upright is null || across.Known >= upright.Known ? across : upright;
     }
 

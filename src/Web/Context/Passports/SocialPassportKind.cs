@@ -49,7 +49,7 @@ public sealed class SocialPassportKind(Db db, Mappings mappings, WriteContext wr
         var plan = new PassportPlan([.. reading.Figures.Values.Select(f => f.Figure)]);
         return new(Title(plan), passports.Count, reading.Rows, findings.All, passports is [var first, ..] ? Preview.Of(first.Header, first.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             NeedsMapping: reading.Rows == 0 || (reading.Asks && said is null), Unchanged: !findings.HasErrors && await write.ChangesNothing(plan.Figures, stop),
-            Changes: [.. plan.Figures.GroupBy(f => (f.Organisation, f.Year)).Select(g => new PlannedChange(reading.Names[g.Key.Organisation], new("Социальный паспорт {0}: показателей {1}", g.Key.Year.ToString(), g.Count())))], Version: kept?.Id);
+            Changes: [.. plan.Figures.GroupBy(f => (f.Organisation, f.Year)).Select(g => new PlannedChange(reading.Names[g.Key.Organisation], new("Социальный паспорт {0}: показателей {1}", g.Key.Year.ToString(), g.Count())))], Version: said is null ? kept?.Id : file.Version);
     }
 
     public async Task Apply(IFilePlan plan, Import import, CancellationToken stop) => await write.Write(((PassportPlan)plan).Figures, import, stop);
