@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Context;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
@@ -31,6 +32,10 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportEffect> ImportEffects => Set<ImportEffect>();
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+    public DbSet<MappingVersion> MappingVersions => Set<MappingVersion>();
+
+    public DbSet<ContextIndicator> ContextIndicators => Set<ContextIndicator>();
+    public DbSet<ContextFigure> ContextFigures => Set<ContextFigure>();
 
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<AssessmentProcedure> Procedures => Set<AssessmentProcedure>();
@@ -49,6 +54,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<RunFlag> RunFlags => Set<RunFlag>();
     public DbSet<RunSchool> RunSchools => Set<RunSchool>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
+    public DbSet<OfficialListing> OfficialListings => Set<OfficialListing>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Assessments.Reports;
+using Stupeni.Context;
 using Stupeni.Demo;
 using Stupeni.Home;
 using Stupeni.Identification;
@@ -34,6 +35,7 @@ public static class Site
             razor.Conventions.AddAccounts();
             razor.Conventions.AddOrganisations();
             razor.Conventions.AddImports();
+            razor.Conventions.AddContext();
             razor.Conventions.AddAssessments();
             razor.Conventions.AddIdentification();
             razor.Conventions.AddHome();
@@ -94,6 +96,7 @@ public static class Site
         services.AddAccounts();
         services.AddOrganisations();
         services.AddImports();
+        services.AddContext();
         services.AddAssessments();
         services.AddIdentification();
         services.AddHome();
@@ -110,6 +113,7 @@ public static class Site
         await db.Database.MigrateAsync();
         await ShippedRoles.Ship(db);
         await ShippedReference.Ship(db);
+        await ShippedIndicators.Ship(db);
         await ShippedRules.Ship(db);
         if (await db.Regions.AsNoTracking().SingleOrDefaultAsync() is { } region) Clock.LiveIn(region.TimeZone);
     }

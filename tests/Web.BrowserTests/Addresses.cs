@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Assessments;
+using Stupeni.Context;
+using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
 using Stupeni.Platform.Jobs;
@@ -12,6 +14,7 @@ namespace Stupeni.Browsing;
 public sealed partial class Addresses
 {
     private const string Unknown = "неизвестная.csv";
+    private const string Passport = "социальный паспорт.csv";
 
     private readonly Dictionary<string, string> ids = [];
 
@@ -28,13 +31,20 @@ public sealed partial class Addresses
             var flag = new ComparabilityFlag { Flag = Comparability.ChangedScale, Kind = ProcedureKind.Oge, Subject = "RU", Year = new(Region.Year - 1), Reason = "шкала изменена приказом", Source = "приказ № 12", Edition = "2025", Origin = RuleOrigin.Regional };
             db.AddRange(job, flag);
             await db.SaveChangesAsync();
+            var mapping = new ImportMapping { Name = "Работы района", Kind = "results-table", Fingerprint = "0" };
+            db.AddRange(mapping, new MappingVersion { Mapping = mapping.Id, Number = 1, Columns = """{"participant":"A","labels":{"дети":"Pupils"}}""", SavedAt = draft.CreatedAt, SavedBy = "Программа" });
+            foreach (var (indicator, count) in new[] { ("Pupils", 412), ("Incomplete", 103), ("LowIncome", 7) })
+                db.Add(new ContextFigure { Organisation = school.Id, Year = new(Region.Year), Indicator = indicator, Count = count, Base = indicator == "Pupils" ? null : 412, Source = "социальный паспорт на 01.10", ByName = "Программа", At = draft.CreatedAt });
+            var official = await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync();
+            db.Add(new OfficialListing { Organisation = school.Id, Year = new(Region.Year), List = OfficialList.LowResults, Listed = true, Ground = "приказ № 183 от 24.01.2026", ActNumber = "183", Edition = "2026", Import = official });
+            await db.SaveChangesAsync();
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
@@ -45,6 +55,7 @@ public sealed partial class Addresses
     {
         var (before, key) = (route[..hole.Index].TrimEnd('/').Split('/')[^1], hole.Groups[1].Value);
         if (key == "handler") return "";
+        if (key == "file" && route.EndsWith("/passport", StringComparison.Ordinal)) return ids["passport"];
         if (route.EndsWith("/undo", StringComparison.Ordinal)) return ids["applied"];
         return ids.TryGetValue(key, out var id) ? id : ids[$"{before} {key}"];
     }).TrimEnd('/') is { Length: > 0 } path ? path : "/";
@@ -54,8 +65,9 @@ public sealed partial class Addresses
     {
         var good = site.Region.Waiting[0];
         var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;990101;6А;2;0;2;3\n60002;990101;6А;1;1;2;3\n");
+        var passport = System.Text.Encoding.UTF8.GetBytes("Код ОО;Всего обучающихся;Из неполных семей;Из многодетных семей;Безработные родители\n990101;412;103;70;12\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
-        var import = await receive.Start([Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var import = await receive.Start([Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
     });

@@ -13,17 +13,18 @@ public static class Pages
         "/imports", "/imports/new", "/imports/{id:guid}", "/imports/{id:guid}/changes", "/imports/{id:guid}/discard", "/imports/{id:guid}/undo", "/imports/{id:guid}/upload", "/imports/{id:guid}/files/{file:guid}", "/imports/{import:guid}/files/{file:guid}/map",
         "/results", "/results/{procedure:guid}", "/results/{procedure:guid}/{organisation:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/reference", "/reference/thresholds/new", "/reference/scales/new", "/reference/rules", "/reference/rules/new",
         "/results/trends", "/results/trends/skills", "/organisations/{id:guid}/trends", "/reference/comparability/new", "/reference/comparability/{id:guid}/remove",
+        "/imports/mappings", "/imports/mappings/{id:guid}", "/imports/{import:guid}/files/{file:guid}/passport", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}", "/reference/context", "/identification/{run:int}/official",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
     ];
 
     /// <summary>Pages that a head sees otherwise than the coordinator.</summary>
-    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/identification/{run:int}/schools/{organisation}", "/imports", "/organisations/{id:guid}/trends"];
+    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/identification/{run:int}/schools/{organisation}", "/imports", "/organisations/{id:guid}/trends", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}/edit"];
 
     public static readonly string[] OfAdministrator = ["/", "/people", "/people/{id}", "/history", "/organisations"];
 
     public static readonly string[] OfStranger = ["/sign-in", "/view/{handler?}", "/missing"];
 
-    public static IEnumerable<string> All => OfCoordinator.Concat(OfStranger).Concat(Files).Distinct();
+    public static IEnumerable<string> All => OfCoordinator.Concat(OfHead).Concat(OfStranger).Concat(Files).Distinct();
 
     public static TheoryData<string, string> Shown => [.. new[] { (Who.Coordinator, OfCoordinator), (Who.Head, OfHead), (Who.Administrator, OfAdministrator), (Who.Stranger, OfStranger) }.SelectMany(s => s.Item2.Select(route => (s.Item1, route)))];
 }

@@ -18,8 +18,12 @@ public class App : WebApplicationFactory<Program>
     public string Connection => Environment.GetEnvironmentVariable("TEST_PG") is { Length: > 0 } server
         ? $"{server};Database={name};Maximum Pool Size=20" : $"Data Source={Path.Combine(Path.GetTempPath(), name)}.db";
 
+    /// <summary>The key of linked attempts, outside the database.</summary>
+    public string KeyFile => Path.Combine(Path.GetTempPath(), $"{name}.key");
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseSetting("Participants:KeyFile", KeyFile);
         builder.UseSetting("ConnectionStrings:Db", Connection);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
@@ -88,6 +92,7 @@ public class App : WebApplicationFactory<Program>
         options.UseEngineOf(Connection);
         using var db = new Db(options.Options);
         db.Database.EnsureDeleted();
+        File.Delete(KeyFile);
     }
 }
 

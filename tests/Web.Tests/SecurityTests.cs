@@ -30,6 +30,8 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",
         ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",
         ["/imports/{id:guid}/errors.xlsx"] = "ImportFiles", ["/imports/{id:guid}/errors.json"] = "ImportFiles", ["/imports/templates/{kind}.xlsx"] = "ImportFiles",
+        ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists",
+        ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };

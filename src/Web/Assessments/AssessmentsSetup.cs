@@ -24,6 +24,8 @@ public static class AssessmentsSetup
         services.AddScoped<ApplyCatalogue>();
         services.AddScoped<ApplyScales>();
         services.AddScoped<ApplyBiasList>();
+        services.AddScoped<ApplyThresholds>();
+        services.AddScoped<IFileKind, ThresholdsKind>();
         services.AddScoped<IFileKind, BiasListKind>();
         services.AddScoped<IFileKind, CatalogueKind>();
         services.AddScoped<IFileKind, ScalesKind>();

@@ -44,7 +44,8 @@ public sealed class ScoreSheet
     public required byte[] Scores { get; init; }
 }
 
-public enum SheetState { Current, Replaced }
+/// <summary>Retakes: attempts of participants who are counted by another one; stored, in no sum.</summary>
+public enum SheetState { Current, Replaced, Retakes }
 
 /// <summary>Which organisation and class a participant's code belongs to in a year: for result tables that do not say. Codes only.</summary>
 public sealed class PupilPlace

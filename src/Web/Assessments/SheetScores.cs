@@ -21,6 +21,9 @@ public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, 
 
     public double this[int participant, int task] => Scores[participant * Tasks + task];
 
+    /// <summary>The code as people see it: a hash by which attempts are linked says nothing, its place in the sheet stands for it.</summary>
+    public string Shown(int participant) => Codes[participant] is [Imports.Linking.Mark, ..] ? (participant + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : Codes[participant];
+
     public byte[] Pack()
     {
         using var bytes = new MemoryStream();

@@ -8,7 +8,7 @@ using Stupeni.Platform;
 namespace Stupeni.Home;
 
 /// <summary>An organisation in sentences: what is strong, what is possible trouble, and what to do next.</summary>
-public sealed record Story(Organisation Organisation, string Municipality, SchoolYear? Year, IReadOnlyList<StoryResult> Results, ListState? List)
+public sealed record Story(Organisation Organisation, string Municipality, SchoolYear? Year, IReadOnlyList<StoryResult> Results, ListState? List, IReadOnlyList<OfficialRow> Official)
 {
     /// <summary>Below this many participants a share tells of pupils, not of the school.</summary>
     public const int EnoughParticipants = 10;
@@ -43,7 +43,7 @@ public static class StoryQueries
         var rows = await db.Results(seen, db.Procedures).ToListAsync(stop);
         var year = rows.Count == 0 ? (SchoolYear?)null : rows.Max(r => r.Year);
         var names = await db.ProcedureNames([.. rows.Where(r => r.Year == year).Select(r => r.Procedure)], stop);
-        return new(organisation, municipality, year, [.. rows.Where(r => r.Year == year).Select(r => new StoryResult(r.Procedure, names[r.Procedure], r.Judged, r.BelowThreshold)).OrderBy(r => r.Name, StringComparer.CurrentCulture)], await db.ListState(viewer, id, stop));
+        return new(organisation, municipality, year, [.. rows.Where(r => r.Year == year).Select(r => new StoryResult(r.Procedure, names[r.Procedure], r.Judged, r.BelowThreshold)).OrderBy(r => r.Name, StringComparer.CurrentCulture)], await db.ListState(viewer, id, stop), await db.OfficialOf(viewer, id, stop));
     }
 
     private static async Task<Dictionary<Id<AssessmentProcedure>, string>> ProcedureNames(this Db db, IReadOnlyCollection<Id<AssessmentProcedure>> ids, CancellationToken stop) =>

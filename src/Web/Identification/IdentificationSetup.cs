@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
+using Stupeni.Identification.Official;
+using Stupeni.Imports;
 
 namespace Stupeni.Identification;
 
@@ -8,6 +10,8 @@ public static class IdentificationSetup
     public static void AddIdentification(this IServiceCollection services)
     {
         services.AddScoped<RunIdentification>();
+        services.AddScoped<ApplyOfficial>();
+        services.AddScoped<IFileKind, OfficialListKind>();
         services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
     }
 

@@ -72,7 +72,7 @@ public sealed class ApplyImport(Db db, CheckImport check, OrganisationEffects or
     private static void Describe(CheckedFile done)
     {
         var (file, found) = (done.File, done.Check!);
-        (file.State, file.Title, file.Sheets, file.Rows) = (FileState.Applied, CheckImport.Cut(found.Title), found.Sheets, found.Rows);
+        (file.State, file.Title, file.Sheets, file.Rows, file.MappingVersion) = (FileState.Applied, CheckImport.Cut(found.Title), found.Sheets, found.Rows, found.Version);
     }
 
     private static void Refuse(IReadOnlyList<CheckedFile> done)

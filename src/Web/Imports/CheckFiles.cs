@@ -8,7 +8,7 @@ namespace Stupeni.Imports;
 /// <summary>Checks the files of an import against the database, writing nothing: earlier kinds first, each resting on what those before it bring.</summary>
 public sealed class CheckFiles(Db db, FileKinds kinds, WholeFiles whole)
 {
-    public async Task<Checked> Run(IReadOnlyList<FileInHand> files, Viewer viewer, bool createsOrganisations, IProgress<Step> progress, CancellationToken stop)
+    public async Task<Checked> Run(IReadOnlyList<FileInHand> files, Viewer viewer, bool createsOrganisations, string? linkKey, IProgress<Step> progress, CancellationToken stop)
     {
         var draft = new ImportDraft();
         var done = new List<CheckedFile>();
@@ -17,13 +17,13 @@ public sealed class CheckFiles(Db db, FileKinds kinds, WholeFiles whole)
         {
             stop.ThrowIfCancellationRequested();
             progress.Report(new(done.Count, files.Count, "Проверяется {0}", hand.File.Name));
-            done.Add(await Check(hand, done, viewer, createsOrganisations, draft, stop));
+            done.Add(await Check(hand, done, viewer, createsOrganisations, linkKey, draft, stop));
         }
 
         return new(done, draft.Part<NewOrganisations>());
     }
 
-    private async Task<CheckedFile> Check(FileInHand hand, List<CheckedFile> before, Viewer viewer, bool creates, ImportDraft draft, CancellationToken stop)
+    private async Task<CheckedFile> Check(FileInHand hand, List<CheckedFile> before, Viewer viewer, bool creates, string? linkKey, ImportDraft draft, CancellationToken stop)
     {
         var file = hand.File;
         if (await hand.Cells(stop) is not { } grid) return new(file, null, null, FileView.Nothing);
@@ -39,12 +39,12 @@ public sealed class CheckFiles(Db db, FileKinds kinds, WholeFiles whole)
             return new(file, null, unknown, FileView.Of(grid, unknown));
         }
 
-        var check = await Twice(file, before, viewer, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft), stop);
+        var check = await Twice(file, before, viewer, linkKey, stop) ?? await kind.Check(new(grid, file.Sha256, file.Mapping, viewer, creates, draft, file.MappingVersion, linkKey), stop);
         return new(file, kind, check, FileView.Of(grid, check));
     }
 
     /// <summary>The same file twice changes nothing: in one import, or after it was applied and no other file of its kind since.</summary>
-    private async Task<FileCheck?> Twice(ImportFile file, List<CheckedFile> before, Viewer viewer, CancellationToken stop)
+    private async Task<FileCheck?> Twice(ImportFile file, List<CheckedFile> before, Viewer viewer, string? linkKey, CancellationToken stop)
     {
         if (before.FirstOrDefault(b => b.File.Sha256 == file.Sha256 && b.File.Mapping == file.Mapping && b.Kind?.Code == file.Kind) is { Check: { } first }) return Unchanged(first.Title, first.Sheets, first.Rows);
 
@@ -53,10 +53,10 @@ public sealed class CheckFiles(Db db, FileKinds kinds, WholeFiles whole)
                       join import in db.Imports.VisibleTo(viewer) on earlier.Import equals import.Id
                       where import.State == ImportState.Applied
                       orderby import.AppliedAt descending, import.Number descending
-                      select new { import.Id, earlier.Sha256, earlier.Mapping, earlier.Title, earlier.Sheets, earlier.Rows };
+                      select new { import.Id, import.LinkKey, earlier.Sha256, earlier.Mapping, earlier.Title, earlier.Sheets, earlier.Rows };
         var last = await applied.FirstOrDefaultAsync(stop);
         if (last is null) return null;
-        var same = await applied.FirstOrDefaultAsync(e => e.Id == last.Id && e.Sha256 == file.Sha256 && e.Mapping == file.Mapping, stop);
+        var same = await applied.FirstOrDefaultAsync(e => e.Id == last.Id && e.Sha256 == file.Sha256 && e.Mapping == file.Mapping && e.LinkKey == linkKey, stop);
         return same is null ? null : Unchanged(same.Title, same.Sheets, same.Rows);
     }
 

@@ -38,7 +38,7 @@ public sealed class CheckImport(Db db, CheckFiles check) : IWork
     internal async Task<Checked> Look(Import import, IReadOnlyList<ImportFile> files, IProgress<Step> progress, CancellationToken stop)
     {
         var hands = files.Select(f => new FileInHand(f, token => db.GridOf(f.Id, token))).ToList();
-        return await check.Run(hands, await db.MakerOf(import, stop), import.CreatesOrganisations, progress, stop);
+        return await check.Run(hands, await db.MakerOf(import, stop), import.CreatesOrganisations, import.LinkKey, progress, stop);
     }
 
     internal async Task Keep(Import import, IReadOnlyList<CheckedFile> done, CancellationToken stop)
@@ -70,7 +70,7 @@ public sealed class CheckImport(Db db, CheckFiles check) : IWork
     {
         var (file, found) = (done.File, done.Check!);
         (file.State, file.Title, file.Sheets, file.Rows) = (done.State, Cut(found.Title), found.Sheets, found.Rows);
-        (file.Errors, file.Warnings) = (done.Errors, done.Warnings);
+        (file.Errors, file.Warnings, file.MappingVersion) = (done.Errors, done.Warnings, found.Version);
         file.WarningsAccepted = done.Warnings > 0 && (file.WarningsAccepted && done.Warnings > Findings.KeptOfFile || findings.Where(f => f.Kind == FindingKind.Warning).All(f => f.Accepted));
     }
 

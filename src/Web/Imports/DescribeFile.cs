@@ -11,15 +11,16 @@ public sealed class DescribeFile(Db db, FileKinds kinds)
         var file = await Found(import, id, stop);
         if (kinds[kind] is null) throw new RuleBroken("Выберите вид файла.", nameof(kind));
         if (file.State == FileState.Unreadable) throw new RuleBroken("Файл не прочитан: загрузите исправленный.", nameof(kind));
-        if (file.Kind != kind) (file.Kind, file.Mapping) = (kind, null);
+        if (file.Kind != kind) (file.Kind, file.Mapping, file.MappingVersion) = (kind, null, null);
         await Again(import, file, stop);
     }
 
     /// <param name="mapping">JSON of the kind's own shape.</param>
-    public async Task Map(Import import, Id<ImportFile> id, string mapping, CancellationToken stop)
+    /// <param name="version">The version under which it was kept, if it was.</param>
+    public async Task Map(Import import, Id<ImportFile> id, string mapping, MappingVersion? version, CancellationToken stop)
     {
         var file = await Found(import, id, stop);
-        file.Mapping = mapping;
+        (file.Mapping, file.MappingVersion) = (mapping, version?.Id);
         await Again(import, file, stop);
     }
 

@@ -1,5 +1,6 @@
 using Stupeni.Accounts;
 using Stupeni.Imports.Reading;
+using Stupeni.Platform;
 
 namespace Stupeni.Imports;
 
@@ -27,7 +28,7 @@ public interface IFileKind
     /// <summary>Carries out the plan inside the import's transaction.</summary>
     Task Apply(IFilePlan plan, Import import, CancellationToken stop);
 
-    /// <summary>Takes back what this kind did in the import; refuses with <see cref="Platform.RuleBroken"/> where something was built on it since.</summary>
+    /// <summary>Takes back what this kind did in the import; refuses with <see cref="RuleBroken"/> where something was built on it since.</summary>
     Task Undo(Import import, CancellationToken stop);
 
     /// <summary>Headers and an example for those who begin with an empty sheet; null if the file comes from another system.</summary>
@@ -50,13 +51,16 @@ public sealed record Recognition(double Certainty, bool NeedsMapping = false, IR
 /// <param name="Mapping">The wizard's answer as JSON of the kind's own shape, or null.</param>
 /// <param name="Viewer">Whose rights decide which organisations exist for the file.</param>
 /// <param name="Draft">What files checked before it in the same import will bring: new organisations by code, pupils' places.</param>
-public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft);
+/// <param name="Version">The version of a kept mapping by which the file was read when it was checked before.</param>
+/// <param name="LinkKey">The fingerprint of the key by which attempts were linked while reading; none where they were not.</param>
+public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft, Id<MappingVersion>? Version = null, string? LinkKey = null);
 
 /// <summary>The outcome of a check: what it is in words, counts, all findings, a few rows to look at, and the plan if there are no errors.</summary>
 /// <param name="Title">What the file holds, in Russian: «ВПР 2026, математика, 6 класс».</param>
 /// <param name="Unchanged">Applying would change nothing: all of it is known already.</param>
 /// <param name="Changes">What applying changes, one line for each organisation.</param>
-public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null);
+/// <param name="Version">The version of a kept mapping by which it was read.</param>
+public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null, Id<MappingVersion>? Version = null);
 
 /// <summary>One line of what will change: the organisation as people name it, and what happens to it.</summary>
 public sealed record PlannedChange(string Organisation, Message What);
@@ -77,7 +81,16 @@ public sealed record Finding(FindingKind Kind, string Sheet, int? Row, string Co
 /// <summary>The first rows as they will be read: headers and cells.</summary>
 public sealed record Preview(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    private const int ShownRows = 5, ShownColumns = 12;
+
     public static readonly Preview Nothing = new([], []);
+
+    /// <summary>The first rows under the header, as they stand.</summary>
+    public static Preview Of(GridRow header, IEnumerable<GridRow> body)
+    {
+        var width = Math.Min(header.Count, ShownColumns);
+        return new([.. Enumerable.Range(0, width).Select(c => header[c])], [.. body.Where(r => r.Count > 0).Take(ShownRows).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(c => r[c])])]);
+    }
 }
 
 /// <summary>What the files of one import bring that later files of the same import may rest on. Kinds keep their own drafts in it.</summary>

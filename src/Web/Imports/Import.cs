@@ -19,10 +19,25 @@ public sealed class Import : IRecorded
 
     /// <summary>Whether organisations that the files name and nobody knows are made from what the files say.</summary>
     public bool CreatesOrganisations { get; set; }
+
+    /// <summary>Why attempts of one participant are linked; none where they are not.</summary>
+    public string? LinkGround { get; private set; }
+
+    /// <summary>The fingerprint of the key by which they are linked.</summary>
+    public string? LinkKey { get; private set; }
     public int Token { get; init; }
 
     public string Label => $"№ {Number}";
     public Guid? Organisation => null;
+
+    public const int LongestGround = 500;
+
+    public void LinkAttempts(string? linkGround, string key)
+    {
+        if (string.IsNullOrWhiteSpace(linkGround)) throw new RuleBroken("Напишите основание: без него попытки не связываются.", nameof(linkGround));
+        if (linkGround.Trim().Length > LongestGround) throw new RuleBroken("Не длиннее {0} знаков.", nameof(linkGround), LongestGround);
+        (LinkGround, LinkKey) = (linkGround.Trim(), key);
+    }
 
     public void Applied(DateTime now)
     {

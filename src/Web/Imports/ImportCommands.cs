@@ -15,13 +15,14 @@ public static class ImportCommands
         var files = new Argument<string[]>("files") { Description = "Файлы, папки или шаблоны имён", Arity = ArgumentArity.OneOrMore };
         var (dryRun, accept, creates) = (Flag("--dry-run", "Только проверить"), Flag("--accept-warnings", "Применить и с предупреждениями"), Flag("--create-organisations", "Создать организации и муниципалитеты, которых нет"));
         var map = new Option<string?>("--map") { Description = "Сохранённый образец столбцов" };
+        var link = new Option<string?>("--link-attempts") { Description = "Связать попытки участников ОГЭ и ЕГЭ: на каком основании" };
         var set = new Option<string[]>("--set") { Description = "Ответ мастера столбцов: ключ=значение; можно несколько раз", DefaultValueFactory = _ => [] };
         set.Validators.Add(result =>
         {
             if (result.Tokens.Any(t => t.Value.IndexOf('=') < 1)) result.AddError("--set: нужно ключ=значение");
         });
         var json = Json();
-        var command = new Command("import", "Загрузить файлы. Пример: stupeni import organisations.xlsx f1/*.xlsx --data data") { files, dryRun, accept, creates, map, set, json };
+        var command = new Command("import", "Загрузить файлы. Пример: stupeni import organisations.xlsx f1/*.xlsx --data data") { files, dryRun, accept, creates, map, link, set, json };
         var store = Store.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
@@ -31,7 +32,7 @@ public static class ImportCommands
             await using var site = await offline(store.Connection(parsed));
             using var scope = AsProgram(site);
             var settings = parsed.GetValue(set)!.Select(s => s.Split('=', 2)).GroupBy(s => s[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
-            var asked = new ImportAsked(paths, parsed.GetValue(dryRun), parsed.GetValue(accept), parsed.GetValue(creates), parsed.GetValue(map), settings);
+            var asked = new ImportAsked(paths, parsed.GetValue(dryRun), parsed.GetValue(accept), parsed.GetValue(creates), parsed.GetValue(map), settings, parsed.GetValue(link));
             var outcome = await scope.ServiceProvider.GetRequiredService<ImportPaths>().Run(asked, new Said(parsed), stop);
             if (parsed.GetValue(json)) Write(parsed, outcome);
             else outcome.Tell(parsed.InvocationConfiguration.Output);

@@ -32,6 +32,9 @@ public sealed class ImportFile
 
     /// <summary>The mapping chosen in the wizard, as JSON of the kind's own shape.</summary>
     public string? Mapping { get; set; }
+
+    /// <summary>The version of a kept mapping by which it was read; it stays with it whatever is saved later.</summary>
+    public Id<MappingVersion>? MappingVersion { get; set; }
 }
 
 /// <summary>Received: read, not yet checked. Unknown: read, but of no known kind.</summary>
@@ -83,16 +86,4 @@ public sealed class ImportEffect
     /// <summary>The row before, as JSON; none if the import made it.</summary>
     public string? Before { get; init; }
     public required string After { get; init; }
-}
-
-/// <summary>A mapping of columns that a person made once: found again by the fingerprint of the headers, or by name.</summary>
-public sealed class ImportMapping
-{
-    public Id<ImportMapping> Id { get; init; } = Id<ImportMapping>.New();
-    public required string Name { get; set; }
-    public required string Kind { get; init; }
-    public required string Fingerprint { get; init; }
-    public required string Columns { get; set; }
-    public required DateTime SavedAt { get; set; }
-    public required string SavedBy { get; set; }
 }

@@ -8,10 +8,10 @@ using Stupeni.Platform;
 namespace Stupeni.Imports;
 
 /// <summary>What a command asks for.</summary>
-public sealed record ImportAsked(IReadOnlyList<string> Paths, bool DryRun, bool AcceptWarnings, bool CreatesOrganisations, string? Map, IReadOnlyDictionary<string, string> Settings);
+public sealed record ImportAsked(IReadOnlyList<string> Paths, bool DryRun, bool AcceptWarnings, bool CreatesOrganisations, string? Map, IReadOnlyDictionary<string, string> Settings, string? LinkGround = null);
 
 /// <summary>Files from the disk, brought in at one go: read, checked, applied; a refused import leaves nothing behind.</summary>
-public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ReceiveFiles receive, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe, WholeFiles whole)
+public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ParticipantKey participants, ReceiveFiles receive, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe, WholeFiles whole)
 {
     public async Task<ImportOutcome> Run(ImportAsked asked, IProgress<Step> progress, CancellationToken stop)
     {
@@ -22,18 +22,19 @@ public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, Recei
         return asked.DryRun ? await Look(asked, map, incoming, progress, stop) : await Bring(asked, map, incoming, progress, stop);
     }
 
-    private async Task<ImportOutcome> Look(ImportAsked asked, ImportMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
+    private async Task<ImportOutcome> Look(ImportAsked asked, KeptMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
     {
-        var read = receive.Read(incoming, progress, stop);
+        var linking = asked.LinkGround is null ? null : participants.Open();
+        var read = receive.Read(incoming, progress, stop, linking);
         var hands = read.Select((r, i) => (Received: r, File: r.ToFile(default, i))).ToList();
         foreach (var hand in hands) Describe(hand.File, asked, map);
-        var done = await check.Run([.. hands.Select(h => new FileInHand(h.File, _ => Task.FromResult(h.Received.Cells is { } cells ? Grid.FromBytes(cells) : null)))], Viewer.Program, asked.CreatesOrganisations, progress, stop);
+        var done = await check.Run([.. hands.Select(h => new FileInHand(h.File, _ => Task.FromResult(h.Received.Cells is { } cells ? Grid.FromBytes(cells) : null)))], Viewer.Program, asked.CreatesOrganisations, linking?.Fingerprint, progress, stop);
         return ImportOutcome.Of(null, asked, done.Files, [.. read.Select(r => r.Refusal)], applied: false);
     }
 
-    private async Task<ImportOutcome> Bring(ImportAsked asked, ImportMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
+    private async Task<ImportOutcome> Bring(ImportAsked asked, KeptMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
     {
-        var import = await receive.Start(incoming, asked.CreatesOrganisations, progress, stop);
+        var import = await receive.Start(incoming, asked.CreatesOrganisations, progress, stop, asked.LinkGround);
         var files = db.ImportFiles.Local.Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToList();
         foreach (var file in files) Describe(file, asked, map);
         await db.SaveChangesAsync(stop);
@@ -62,9 +63,9 @@ public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, Recei
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";
 
-    private void Describe(ImportFile file, ImportAsked asked, ImportMapping? map)
+    private void Describe(ImportFile file, ImportAsked asked, KeptMapping? map)
     {
-        if (map is not null && (file.Kind == map.Kind || file.Kind.Length == 0)) (file.Kind, file.Mapping) = (map.Kind, map.Columns);
+        if (map is not null && (file.Kind == map.Kind || file.Kind.Length == 0)) (file.Kind, file.Mapping, file.MappingVersion) = (map.Kind, map.Columns, map.Version);
         if (asked.Settings.Count == 0) return;
         if (asked.Settings.TryGetValue("file", out var kind) && kinds[kind] is not null && file.Kind.Length == 0) file.Kind = kind;
         if (kinds[file.Kind] is { TakesSettings: true } asks) file.Mapping = asks.MappingOf(asked.Settings);

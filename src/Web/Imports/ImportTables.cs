@@ -5,12 +5,14 @@ using Stupeni.Accounts;
 namespace Stupeni.Imports;
 
 public sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFile>, IEntityTypeConfiguration<ImportContent>,
-    IEntityTypeConfiguration<ImportFinding>, IEntityTypeConfiguration<ImportEffect>, IEntityTypeConfiguration<ImportMapping>
+    IEntityTypeConfiguration<ImportFinding>, IEntityTypeConfiguration<ImportEffect>, IEntityTypeConfiguration<ImportMapping>, IEntityTypeConfiguration<MappingVersion>
 {
     public void Configure(EntityTypeBuilder<Import> import)
     {
         import.Property(i => i.ByName).HasMaxLength(200);
         import.Property(i => i.State).HasConversion<string>().HasMaxLength(20);
+        import.Property(i => i.LinkGround).HasMaxLength(Import.LongestGround);
+        import.Property(i => i.LinkKey).HasMaxLength(20);
         import.Property(i => i.Token).IsConcurrencyToken();
         import.HasOne<Person>().WithMany().HasForeignKey(i => i.By).OnDelete(DeleteBehavior.Restrict);
         import.HasIndex(i => i.Number).IsUnique();
@@ -25,6 +27,7 @@ public sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityType
         file.Property(f => f.Title).HasMaxLength(300);
         file.Property(f => f.State).HasConversion<string>().HasMaxLength(20);
         file.HasOne<Import>().WithMany().HasForeignKey(f => f.Import);
+        file.HasOne<MappingVersion>().WithMany().HasForeignKey(f => f.MappingVersion).OnDelete(DeleteBehavior.Restrict);
         file.HasIndex(f => new { f.Import, f.Position }).IsUnique();
         file.HasIndex(f => f.Sha256);
     }
@@ -63,8 +66,15 @@ public sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityType
         mapping.Property(m => m.Name).HasMaxLength(100);
         mapping.Property(m => m.Kind).HasMaxLength(40);
         mapping.Property(m => m.Fingerprint).HasMaxLength(64);
-        mapping.Property(m => m.SavedBy).HasMaxLength(200);
+        mapping.Property(m => m.Token).IsConcurrencyToken();
         mapping.HasIndex(m => m.Name).IsUnique();
         mapping.HasIndex(m => new { m.Kind, m.Fingerprint });
+    }
+
+    public void Configure(EntityTypeBuilder<MappingVersion> version)
+    {
+        version.Property(v => v.SavedBy).HasMaxLength(200);
+        version.HasOne<ImportMapping>().WithMany().HasForeignKey(v => v.Mapping);
+        version.HasIndex(v => new { v.Mapping, v.Number }).IsUnique();
     }
 }

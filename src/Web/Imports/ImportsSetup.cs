@@ -12,6 +12,7 @@ public static class ImportsSetup
         services.AddScoped<FileKinds>();
         services.AddScoped<Mappings>();
         services.AddScoped<WholeFiles>();
+        services.AddSingleton<ParticipantKey>();
         services.AddScoped<ReceiveFiles>();
         services.AddScoped<CheckFiles>();
         services.AddWork<CheckImport>();
@@ -25,5 +26,9 @@ public static class ImportsSetup
         services.AddScoped<IFileKind, OrganisationsKind>();
     }
 
-    public static void AddImports(this PageConventionCollection pages) => pages.Needs("/Imports/Files", Permission.ImportFiles);
+    public static void AddImports(this PageConventionCollection pages)
+    {
+        pages.Needs("/Imports/Files", Permission.ImportFiles);
+        pages.Needs("/Imports/Kept", Permission.ImportFiles);
+    }
 }

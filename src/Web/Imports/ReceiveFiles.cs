@@ -7,7 +7,7 @@ using Stupeni.Platform;
 namespace Stupeni.Imports;
 
 /// <summary>Takes files in: reads each into a grid without names, packs the grid and forgets the file.</summary>
-public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock clock)
+public sealed class ReceiveFiles(Db db, FileKinds kinds, ParticipantKey participants, Viewer viewer, Clock clock)
 {
     public const int Most = 500;
 
@@ -17,11 +17,14 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
     private const int Attempts = 20;
 
     /// <summary>A new import with the files in it, not yet checked.</summary>
-    public async Task<Import> Start(IReadOnlyList<Incoming> files, bool createsOrganisations, IProgress<Platform.Jobs.Step> progress, CancellationToken stop)
+    /// <param name="linkGround">Why attempts of one participant are to be linked; null where they are not.</param>
+    public async Task<Import> Start(IReadOnlyList<Incoming> files, bool createsOrganisations, IProgress<Platform.Jobs.Step> progress, CancellationToken stop, string? linkGround = null)
     {
         Some(files.Count);
-        var read = Read(files, progress, stop);
+        var linking = linkGround is null ? null : Linked(linkGround);
+        var read = Read(files, progress, stop, linking);
         var import = await Begin(createsOrganisations, stop);
+        if (linking is not null) import.LinkAttempts(linkGround, linking.Fingerprint);
         Add(import, read, 0);
         await db.SaveChangesAsync(stop);
         return import;
@@ -34,7 +37,9 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
         import.StillDraft();
         var known = await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop);
         Some(known.Count + files.Count);
-        var read = Read(files, new Progress<Platform.Jobs.Step>(), stop);
+        var linking = import.LinkGround is { } ground ? Linked(ground) : null;
+        if (linking?.Fingerprint != import.LinkKey) throw new RuleBroken("Ключ связывания с тех пор заменён: удалите этот импорт и загрузите файлы заново.", "files");
+        var read = Read(files, new Progress<Platform.Jobs.Step>(), stop, linking);
         foreach (var file in read)
             db.RemoveRange(known.Where(k => string.Equals(k.Name, file.Name, StringComparison.OrdinalIgnoreCase)));
         Add(import, read, known.Count == 0 ? 0 : known.Max(k => k.Position) + 1);
@@ -43,19 +48,19 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
     }
 
     /// <summary>The files as rows and packed cells, nothing stored.</summary>
-    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Platform.Jobs.Step> progress, CancellationToken stop)
+    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Platform.Jobs.Step> progress, CancellationToken stop, Linking? linking = null)
     {
         var read = new List<Received>(files.Count);
         foreach (var file in files)
         {
             progress.Report(new(read.Count, files.Count, "Читается {0}", file.Name));
-            read.Add(Read(file, stop));
+            read.Add(Read(file, linking, stop));
         }
 
         return read;
     }
 
-    private Received Read(Incoming file, CancellationToken stop)
+    private Received Read(Incoming file, Linking? linking, CancellationToken stop)
     {
         var name = Path.GetFileName(file.Name.Replace('\\', '/')) is { Length: > 0 } given ? given[^Math.Min(given.Length, 260)..] : "?";
         using var hashed = file.Open();
@@ -63,13 +68,19 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
         try
         {
             using var content = file.Open();
-            var grid = Contacts.Without(WithoutExample(Spreadsheet.Read(content, name, Limits.Default, PersonalColumns.None, stop)));
+            var grid = Contacts.Without(WithoutExample(Spreadsheet.Read(content, name, Limits.Default, new() { Link = linking is null ? null : linking.Hash }, stop)));
             return new(name, sha, grid.ToBytes(), kinds.Recognise(grid)?.Code ?? "", grid.DroppedColumns.Sum(c => c.Values), grid.Sheets.Sum(s => s.Rows.Count), null);
         }
         catch (Unreadable refusal)
         {
             return new(name, sha, null, "", 0, 0, refusal.Why);
         }
+    }
+
+    private Linking Linked(string ground)
+    {
+        if (string.IsNullOrWhiteSpace(ground)) throw new RuleBroken("Напишите основание: без него попытки не связываются.", "linkGround");
+        return participants.Open();
     }
 
     private static Grid WithoutExample(Grid grid) =>

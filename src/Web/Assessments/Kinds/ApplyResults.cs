@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Imports;
+using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
@@ -23,17 +24,22 @@ public sealed class ApplyResults(Db db, Recording recording, Clock clock)
         await db.SaveChangesAsync(stop);
 
         var fresh = plan.Sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
-        var replaced = fresh.Select(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Id).OfType<Id<ScoreSheet>>().ToList();
-        foreach (var ids in replaced.Chunk(Chunk))
-            await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
-
         await StaleSheets.Retire(db, import, plan.Stale, stop);
-        foreach (var sheets in fresh.Chunk(Chunk))
-            await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, current.GetValueOrDefault((s.School.Id, s.Class))?.Id))], stop);
+        await Replace(fresh, SheetState.Current, current, procedure, form, import, stop);
+        if (plan.Retakes.Count > 0) await Replace(plan.Retakes, SheetState.Retakes, await db.Sheets(procedure.Id, SheetState.Retakes, stop), procedure, form, import, stop);
         db.AddRange(fresh.GroupBy(s => s.School.Id).Select(g => recording.ResultsLine(clock.Now, procedure.Id, g.Key, ChangeKind.Added,
             ResultsLines.Brought(plan.Name, g.Sum(s => s.Sums.Participants), g.Count(), import.Number))));
         await db.SaveChangesAsync(stop);
         if (plan.Observed) await db.Settle(form.Id, stop);
+    }
+
+    private async Task Replace(
+        IReadOnlyList<SheetDraft> fresh, SheetState state, Dictionary<(Id<Organisation>, string), CurrentSheet> before, AssessmentProcedure procedure, TestForm form, Import import, CancellationToken stop)
+    {
+        foreach (var ids in fresh.Select(s => before.GetValueOrDefault((s.School.Id, s.Class))?.Id).OfType<Id<ScoreSheet>>().Chunk(Chunk))
+            await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
+        foreach (var sheets in fresh.Chunk(Chunk))
+            await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, before.GetValueOrDefault((s.School.Id, s.Class))?.Id, state))], stop);
     }
 
     private async Task<AssessmentProcedure> Procedure(ProcedurePlan plan, Import import, CancellationToken stop)

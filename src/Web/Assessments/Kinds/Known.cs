@@ -41,9 +41,11 @@ internal sealed record CurrentSheet(Id<ScoreSheet> Id, string Sha256, int Partic
 
 internal static class CurrentSheets
 {
-    public static async Task<Dictionary<(Id<Organisation> Organisation, string Class), CurrentSheet>> Current(this Db db, Id<AssessmentProcedure> procedure, CancellationToken stop)
+    public static Task<Dictionary<(Id<Organisation> Organisation, string Class), CurrentSheet>> Current(this Db db, Id<AssessmentProcedure> procedure, CancellationToken stop) => db.Sheets(procedure, SheetState.Current, stop);
+
+    public static async Task<Dictionary<(Id<Organisation> Organisation, string Class), CurrentSheet>> Sheets(this Db db, Id<AssessmentProcedure> procedure, SheetState state, CancellationToken stop)
     {
-        var rows = await db.ScoreSheets.AsNoTracking().Where(s => s.Procedure == procedure && s.State == SheetState.Current)
+        var rows = await db.ScoreSheets.AsNoTracking().Where(s => s.Procedure == procedure && s.State == state)
             .Select(s => new { s.Id, s.Organisation, s.Class, s.Sha256, s.Participants }).ToListAsync(stop);
         return rows.ToDictionary(r => (r.Organisation, r.Class), r => new CurrentSheet(r.Id, r.Sha256, r.Participants));
     }

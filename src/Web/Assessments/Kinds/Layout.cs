@@ -1,3 +1,4 @@
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds;

@@ -29,13 +29,25 @@ internal sealed class ParticipantRows(int tasks)
         foreach (var score in scores) Scores.Add(score);
     }
 
+    /// <summary>A row of others like these.</summary>
+    public void Take(ParticipantRows from, int row) =>
+        Add(from.Schools[row], from.Classes[row], from.Codes[row], from.Variants[row], from.Marks[row], from.JournalMarks[row], from.Totals[row], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(from.Scores).Slice(row * Tasks, Tasks));
+
+    /// <summary>Participants of a sheet that is there already; it has the same tasks.</summary>
+    public void Take((int School, string Class) place, SheetScores sheet, Func<string, bool> wanted)
+    {
+        if (sheet.Tasks != Tasks) return;
+        for (var row = 0; row < sheet.Participants; row++)
+            if (wanted(sheet.Codes[row])) Add(place.School, place.Class, sheet.Codes[row], sheet.Variants[row], sheet.Marks[row], sheet.JournalMarks[row], sheet.Totals[row], sheet.Scores.AsSpan(row * Tasks, Tasks));
+    }
+
     /// <summary>
     /// Numbers the participants of each school by their results, least first: the same results get the same numbers from any file and in any order,
-    /// and a number says nothing of who it is.
+    /// and a number says nothing of who it is. Participants who are linked by hashes keep them.
     /// </summary>
     public void NumberByResults()
     {
-        foreach (var school in Enumerable.Range(0, Count).GroupBy(i => Schools[i]))
+        foreach (var school in Enumerable.Range(0, Count).Where(i => Codes[i] is not [Imports.Linking.Mark, ..]).GroupBy(i => Schools[i]))
         {
             foreach (var (number, row) in school.OrderBy(i => i, Comparer<int>.Create(Compare)).Index()) Codes[row] = (number + 1).ToString(CultureInfo.InvariantCulture);
         }

@@ -1,3 +1,4 @@
+using Stupeni.Assessments.Rules;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;
@@ -54,11 +55,21 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         CheckMinimum(procedure, minimum, current, sheets);
         var fresh = sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
         var stale = await StaleSheets.Find(db, sheets, current, findings, stop);
-        Unchanged &= fresh.Count == 0 && stale.Count == 0;
+        var retakes = await Retakes(table, procedure, rule, stop);
+        Unchanged &= fresh.Count == 0 && stale.Count == 0 && retakes.Count == 0;
         drafted.Forms[table.Key] = table.Tasks;
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
-            table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale));
+            table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale) { Retakes = retakes });
+    }
+
+    private async Task<IReadOnlyList<SheetDraft>> Retakes(ProcedureTable table, AssessmentProcedure? procedure, PassRule rule, CancellationToken stop)
+    {
+        if (table.Retakes is not { Count: > 0 }) return [];
+        var before = procedure is null ? [] : await db.Sheets(procedure.Id, SheetState.Retakes, stop);
+        List<SheetDraft> fresh = [.. table.RetakeSheets(schools, rule).Where(s => before.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256)];
+        Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, new("{0}: повторных попыток {1}, в доли они не входят", table.Name, g.Sum(s => s.Sums.Participants)))));
+        return fresh;
     }
 
     /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>
@@ -67,7 +78,8 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         var place = (table.Key, sheet.School.Id, sheet.Class);
         if (drafted.Sheets.TryAdd(place, (sheet.Sha256, file.Grid.FileName)) || drafted.Sheets[place].File == file.Grid.FileName) return false;
         if (drafted.Sheets[place].Sha256 != sheet.Sha256)
-            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, drafted.Sheets[place].File), new("Оставьте один из двух файлов."));
+            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, drafted.Sheets[place].File),
+                file.LinkKey is null ? new("Оставьте один из двух файлов.") : new("Загрузите второй файл следующим импортом: попытки свяжутся."));
         return true;
     }
 

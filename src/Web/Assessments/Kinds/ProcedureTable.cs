@@ -1,4 +1,5 @@
 using Stupeni.Assessments.Rules;
+using Stupeni.Imports;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -22,7 +23,10 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
     /// <summary>How many of the first tasks that is so of.</summary>
     public int ObservedTasks => Known?.ObservedTasks is > 0 and var known ? known : FormAgreement.ObservedOf(Tasks);
 
-    public ParticipantRows Rows { get; } = new(tasks.Count);
+    public ParticipantRows Rows { get; set; } = new(tasks.Count);
+
+    /// <summary>Attempts of participants who are counted by another one: stored, in no share.</summary>
+    public ParticipantRows? Retakes { get; set; }
     public double? MaxTotal { get; set; }
     public ScoreKind? Totals { get; set; }
     public int Absent { get; set; }
@@ -43,10 +47,14 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
         return [.. maxima.Select(m => m <= 0 ? 1 : m)];
     }
 
-    public IReadOnlyList<SheetDraft> Sheets(SchoolFinder schools, PassRule rule)
+    public IReadOnlyList<SheetDraft> Sheets(SchoolFinder schools, PassRule rule) => Sheets(Rows, schools, rule);
+
+    public IReadOnlyList<SheetDraft> RetakeSheets(SchoolFinder schools, PassRule rule) => Retakes is null ? [] : Sheets(Retakes, schools, rule);
+
+    private List<SheetDraft> Sheets(ParticipantRows rows, SchoolFinder schools, PassRule rule)
     {
         var maxima = Maxima();
-        return [.. Rows.Sheets().Select(s => SheetDraft.Of(schools[s.School], s.Class, s.Scores, maxima, rule))];
+        return [.. rows.Sheets().Select(s => SheetDraft.Of(schools[s.School], s.Class, s.Scores, maxima, rule))];
     }
 }
 

@@ -18,6 +18,10 @@ internal sealed record ResultsPlan(IReadOnlyList<ProcedurePlan> Procedures) : IF
 /// <param name="Stale">Sheets that give way without a successor.</param>
 internal sealed record ProcedurePlan(
     ProcedureKey Key, string Name, Subject? NewSubject, IReadOnlyList<PlannedTask> Tasks, bool Observed, string FormSource, double? Minimum, string MinimumSource, IReadOnlyList<SheetDraft> Sheets,
-    IReadOnlyList<Id<ScoreSheet>> Stale);
+    IReadOnlyList<Id<ScoreSheet>> Stale)
+{
+    /// <summary>Re-takes by class, those that are new or other than before.</summary>
+    public IReadOnlyList<SheetDraft> Retakes { get; init; } = [];
+}
 
 internal sealed record PlannedTask(string Code, double Max, Difficulty Difficulty);

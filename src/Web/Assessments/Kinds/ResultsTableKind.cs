@@ -39,7 +39,8 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
             return new("", file.Grid.Sheets.Count, 0, [new(FindingKind.Error, "", null, "", "", "", new("В файле нет таблицы с заголовками."), new("Первая строка таблицы должна называть столбцы."))], Preview.Nothing, null);
 
         var findings = new FindingList();
-        var mapping = (ResultsMapping.Parse(file.Mapping) ?? new()).Or(table.Mapping()).Or(await Remembered(table, stop));
+        var kept = await mappings.Find(Code, table.Fingerprint, file.Version, stop);
+        var mapping = (ResultsMapping.Parse(file.Mapping) ?? new()).Or(table.Mapping()).Or(ResultsMapping.Parse(kept?.Columns));
         var resolved = ResolvedTable.Of(mapping, table.Layout, known.Subjects, clock.Today);
         var layout = resolved.Layout;
         if (resolved.Problems.Count > 0)
@@ -48,7 +49,7 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
             return new("", 1, layout.Body.Count(), findings.All, Previews.Of(layout), null, NeedsMapping: true);
         }
 
-        return await Read(file, resolved, known, findings, stop);
+        return await Read(file, resolved, known, findings, stop) with { Version = file.Mapping is null ? kept?.Id : file.Version };
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((ResultsPlan)plan, import, stop);
@@ -74,9 +75,6 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         return new(name, 1, rows, findings.All, Previews.Of(resolved.Layout), findings.HasErrors ? null : new ResultsPlan(planning.Plans), NeedsMapping: asks,
             Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes);
     }
-
-    private async Task<ResultsMapping?> Remembered(TableGuess table, CancellationToken stop) =>
-        ResultsMapping.Parse((await mappings.Find(Code, table.Fingerprint, stop))?.Columns);
 
     /// <summary>Whether some column without a known meaning holds numbers: it may be the total.</summary>
     /// <summary>Numbers that tell of organisations, not of participants.</summary>

@@ -1,3 +1,4 @@
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 

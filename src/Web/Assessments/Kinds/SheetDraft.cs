@@ -14,9 +14,9 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
     private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums) =>
         new(school, className, Hash(scores, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack(), scores.Pack());
 
-    public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces) => new()
+    public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces, SheetState state = SheetState.Current) => new()
     {
-        Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, Replaces = replaces,
+        Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, Replaces = replaces, State = state,
         Participants = Sums.Participants, Judged = Sums.Judged, BelowThreshold = Sums.Below, Marks2 = Sums.Marks2, Marks3 = Sums.Marks3, Marks4 = Sums.Marks4, Marks5 = Sums.Marks5,
         Scored = Sums.Scored, ScoreSum = Sums.ScoreSum, Tasks = Tasks, Tallies = Tallies, Scores = Scores,
     };

@@ -11,13 +11,14 @@ public sealed class UndoResults(Db db, Recording recording, Clock clock)
     internal async Task Undo(Import import, CancellationToken stop)
     {
         await RefuseIfReplaced(import, stop);
-        var mine = await db.ScoreSheets.AsNoTracking().Where(s => s.Import == import.Id && s.State == SheetState.Current)
-            .Select(s => new { s.Id, s.Procedure, s.Organisation, s.Form, s.Replaces, s.Participants }).ToListAsync(stop);
+        var mine = await db.ScoreSheets.AsNoTracking().Where(s => s.Import == import.Id && s.State != SheetState.Replaced)
+            .Select(s => new { s.Id, s.Procedure, s.Organisation, s.Form, s.Replaces, s.Participants, s.State }).ToListAsync(stop);
         if (mine.Count == 0) return;
 
-        await db.ScoreSheets.Where(s => s.Import == import.Id && s.State == SheetState.Current).ExecuteDeleteAsync(stop);
-        foreach (var before in mine.Select(s => s.Replaces).OfType<Id<ScoreSheet>>().Chunk(500))
-            await db.ScoreSheets.Where(s => before.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Current), stop);
+        await db.ScoreSheets.Where(s => s.Import == import.Id && s.State != SheetState.Replaced).ExecuteDeleteAsync(stop);
+        foreach (var state in mine.GroupBy(s => s.State))
+            foreach (var before in state.Select(s => s.Replaces).OfType<Id<ScoreSheet>>().Chunk(500))
+                await db.ScoreSheets.Where(s => before.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, state.Key), stop);
 
         await StaleSheets.Restore(db, import, stop);
         await MinimumEffect.TakeBack(db, import, stop);

@@ -46,7 +46,7 @@ public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mapping
     public async Task OnGetAsync(CancellationToken stop)
     {
         var said = ResultsMapping.Parse(Row.Mapping) ?? new();
-        var remembered = ResultsMapping.Parse((await mappings.Find(ResultsTableKind.KindCode, Table.Fingerprint, stop))?.Columns);
+        var remembered = ResultsMapping.Parse((await mappings.Find(ResultsTableKind.KindCode, Table.Fingerprint, stop: stop))?.Columns);
         Form = Filled(said.Or(Table.Mapping()).Or(remembered));
     }
 
@@ -64,8 +64,8 @@ public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mapping
             return Page();
         }
 
-        if (Form.Name?.Trim() is { Length: > 0 } name) await mappings.Keep(name.Length <= 100 ? name : name[..100], ResultsTableKind.KindCode, Table.Fingerprint, mapping.ToRemember().Json(), stop);
-        await describe.Map(Import, FileId, mapping.Json(), stop);
+        var kept = Form.Name?.Trim() is { Length: > 0 } name ? await mappings.Keep(name.Length <= ImportMapping.LongestName ? name : name[..ImportMapping.LongestName], ResultsTableKind.KindCode, Table.Fingerprint, mapping.ToRemember().Json(), stop) : null;
+        await describe.Map(Import, FileId, mapping.Json(), kept, stop);
         return Redirect(await runs.Check(Import, stop));
     }
 

@@ -49,11 +49,7 @@ internal sealed partial record ProcedureGuess
         _ => null,
     };
 
-    public static SchoolYear? YearOf(string text)
-    {
-        if (Span().Match(text) is { Success: true } span && Number(span.Groups[1].Value) is { } from && Number(span.Groups[2].Value) is { } to && (to % 100) == (from + 1) % 100) return new(from + 1);
-        return Year4().Match(text) is { Success: true } year && Number(year.Value) is { } number ? new(number) : null;
-    }
+    public static SchoolYear? YearOf(string text) => SchoolYear.In(text);
 
     private static int? GradeOf(string text) => GradeWord().Match(text) is { Success: true } grade ? Number(grade.Groups[1].Value) : null;
 
@@ -70,10 +66,4 @@ internal sealed partial record ProcedureGuess
 
     [GeneratedRegex(@"(?<!\d)(1[0-2]|[1-9])[\s_-]*(?:-?й|-?го|-?ый)?[\s_-]*кл(?:асс\w*)?(?!\p{L})|(?<!\p{L})grade[\s_-]*(1[0-2]|[1-9])(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex GradeWord();
-
-    [GeneratedRegex(@"(?<!\d)(20\d\d)\s*[/–-]\s*(20\d\d|\d\d)(?!\d)")]
-    private static partial Regex Span();
-
-    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)")]
-    private static partial Regex Year4();
 }

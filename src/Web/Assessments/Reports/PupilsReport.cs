@@ -20,7 +20,7 @@ public static class PupilsReport
 
     private static ReportRow Row(string className, SheetScores scores, int row, int tasks) => new(
         [
-            scores.Codes[row], className, scores.Variants[row] == 0 ? default(ReportCell) : scores.Variants[row],
+            scores.Shown(row), className, scores.Variants[row] == 0 ? default(ReportCell) : scores.Variants[row],
             .. Enumerable.Range(0, tasks).Select(task => scores.Tasks == tasks ? Score(scores[row, task]) : default),
             Score(scores.Totals[row]), Mark(scores.Marks[row]), Mark(scores.JournalMarks[row]),
         ]);

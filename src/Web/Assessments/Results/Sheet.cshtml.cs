@@ -17,6 +17,8 @@ public sealed class SheetModel(Db db, Viewer viewer, AccessLog log) : PageModel
     public Organisation School { get; private set; } = null!;
     public ResultSums Sums { get; private set; } = ResultSums.Nothing;
     public TaskTable Tasks { get; private set; } = null!;
+    /// <summary>Attempts of participants of the class who are counted by another one.</summary>
+    public int Retakes { get; private set; }
     public IReadOnlyList<SheetVersion> Versions { get; private set; } = [];
 
     /// <summary>Single participants: for the organisation's own people only.</summary>
@@ -33,6 +35,7 @@ public sealed class SheetModel(Db db, Viewer viewer, AccessLog log) : PageModel
 
         (Sheet, School, Head, Sums) = (found.sheet, found.school, head, ResultSums.Of(found.sheet));
         Versions = await db.Versions(Sheet, stop);
+        if (Sheet.State == SheetState.Current) Retakes = await db.ScoreSheets.Where(s => s.Procedure == Sheet.Procedure && s.Organisation == Sheet.Organisation && s.Class == Sheet.Class && s.State == SheetState.Retakes).SumAsync(s => s.Participants, stop);
         From = head.From(Sums, source: Texts.Say("{0}, {1}, импорт № {2}", head.Name, ClassName, Version.Import));
         var sums = TaskSums.Unpack(Sheet.Tasks);
         Tasks = new(head, sums.Length == head.Tasks.Count ? sums : new TaskSum[head.Tasks.Count], From);

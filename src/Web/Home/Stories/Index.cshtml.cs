@@ -15,7 +15,7 @@ public sealed class IndexModel(Db db, Viewer viewer, AccessLog access) : PageMod
         if (await db.Story(viewer, id, stop) is not { } story) return NotFound();
 
         Story = story;
-        if (story.List is not null) access.Seen(viewer, "List", null, story.Organisation.Name, id.Value);
+        if (story.List is not null || story.Official.Count > 0) access.Seen(viewer, "List", null, story.Organisation.Name, id.Value);
         return Page();
     }
 }

@@ -32,6 +32,8 @@ public sealed class FileModel(Db db, Viewer viewer, FileKinds kinds, DescribeFil
 
     public async Task<FileView> View() => FileView.FromJson(await db.ImportContents.AsNoTracking().Where(c => c.File == FileId).Select(c => c.View).SingleOrDefaultAsync(HttpContext.RequestAborted));
 
+    public async Task<ReadBy?> ReadBy() => Row.MappingVersion is { } version ? await db.ReadBy(version, HttpContext.RequestAborted) : null;
+
     public Task<IReadOnlyList<FoundRow>> Found() => db.Found(Id, FileId, null, ImportViewQueries.Shown, HttpContext.RequestAborted);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -17,7 +17,7 @@ public enum ProtocolColumn : byte
     /// <summary>Whether the participant was there and whether the work counts.</summary>
     Status,
 
-    /// <summary>A code of a participant: only its order of appearance is read.</summary>
+    /// <summary>A code of a participant: only its order of appearance is read, or its hash.</summary>
     Participant,
     Name,
 

@@ -1,4 +1,3 @@
-using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
@@ -26,7 +25,7 @@ public sealed class CatalogueKind(Db db, ApplyCatalogue apply) : IFileKind
     public async Task<FileCheck> Check(FileToCheck file, CancellationToken stop)
     {
         var (findings, known) = (new FindingList(), await Known.Load(db, stop));
-        if (!file.Viewer.MayEverywhere(Permission.EditReference)) findings.Error(new(""), new("Каталог заданий загружает тот, кто ведёт справочники области."), new("Передайте файл региональному координатору."));
+        ReferenceRight.Ask(file.Viewer, findings);
         var tables = Tables(file.Grid, known.Subjects);
         var rows = new Dictionary<(ProcedureKey Key, string Code), PlannedTask>();
         foreach (var sheet in tables)
@@ -37,7 +36,7 @@ public sealed class CatalogueKind(Db db, ApplyCatalogue apply) : IFileKind
         foreach (var procedure in procedures) await Compare(procedure.Key, [.. procedure], known, findings, stop);
         var plan = new CataloguePlan([.. rows.Values]);
         var titles = procedures.ConvertAll(p => ProcedureName.InRussian(p.Key, known.Subjects.All.First(s => s.Code == p.Key.Subject).Name));
-        return new(titles is [var only] ? $"Каталог заданий: {only}" : $"Каталог заданий, процедур: {titles.Count}", tables.Count, rows.Count, findings.All, tables is [var table, ..] ? Previews.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
+        return new(titles is [var only] ? $"Каталог заданий: {only}" : $"Каталог заданий, процедур: {titles.Count}", tables.Count, rows.Count, findings.All, tables is [var table, ..] ? Preview.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
             Changes: [.. procedures.Zip(titles, (p, title) => new PlannedChange(title, new("Заданий в каталоге: {0}", p.Count())))]);
     }

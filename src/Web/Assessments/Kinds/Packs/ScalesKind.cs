@@ -1,4 +1,3 @@
-using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
@@ -23,7 +22,7 @@ public sealed class ScalesKind(Db db, ApplyScales apply) : IFileKind
     public async Task<FileCheck> Check(FileToCheck file, CancellationToken stop)
     {
         var (findings, known) = (new FindingList(), await Known.Load(db, stop));
-        if (!file.Viewer.MayEverywhere(Permission.EditReference)) findings.Error(new(""), new("Шкалы отметок загружает тот, кто ведёт справочники области."), new("Передайте файл региональному координатору."));
+        ReferenceRight.Ask(file.Viewer, findings);
         var tables = Tables(file.Grid, known.Subjects);
         var scales = new Dictionary<ProcedureKey, MarkScale>();
         foreach (var sheet in tables)
@@ -31,7 +30,7 @@ public sealed class ScalesKind(Db db, ApplyScales apply) : IFileKind
         if (scales.Count == 0 && !findings.HasErrors) findings.Error(new(""), new("В файле нет ни одной шкалы."));
 
         var plan = new ScalesPlan([.. scales.Values]);
-        return new($"Шкалы отметок, процедур: {scales.Count}", tables.Count, scales.Count, findings.All, tables is [var table, ..] ? Previews.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
+        return new($"Шкалы отметок, процедур: {scales.Count}", tables.Count, scales.Count, findings.All, tables is [var table, ..] ? Preview.Of(table.Header, table.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
             Changes: [.. scales.Select(s => new PlannedChange(ProcedureName.InRussian(s.Key, known.Subjects.All.First(x => x.Code == s.Key.Subject).Name), new("«3» с {0}, «4» с {1}, «5» с {2}", s.Value.From3, s.Value.From4, s.Value.From5)))]);
     }

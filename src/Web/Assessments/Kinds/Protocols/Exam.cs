@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 

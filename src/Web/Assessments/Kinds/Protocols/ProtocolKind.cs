@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
@@ -29,7 +30,13 @@ public sealed class ProtocolKind(Db db, ApplyResults apply, UndoResults undo) : 
         var tables = new List<ProcedureTable>();
         foreach (var exam in exams) tables.Add(await Read(exam.First().Exam!, [.. exam.Select(e => e.Block)], planning, schools, findings, stop));
 
-        foreach (var table in tables) table.Rows.NumberByResults();
+        if (file.LinkKey is { } key) await Linked(key, blocks, findings, stop);
+        foreach (var table in tables)
+        {
+            if (file.LinkKey is not null) await new Attempts(db, known, schools).Settle(table, stop);
+            table.Rows.NumberByResults();
+        }
+
         await planning.Close(null, null, "", stop);
         var rows = tables.Sum(t => t.Rows.Count);
         if (planning.LacksThreshold) findings.Warning(new(""), new("Для части результатов нет ни отметок, ни порога в справочнике: доля ниже порога по ним посчитана не будет."), new("Добавьте порог или шкалу в справочник и загрузите файл заново."));
@@ -43,6 +50,14 @@ public sealed class ProtocolKind(Db db, ApplyResults apply, UndoResults undo) : 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((ResultsPlan)plan, import, stop);
 
     public Task Undo(Import import, CancellationToken stop) => undo.Undo(import, stop);
+
+    private async Task Linked(string key, List<Block> blocks, FindingList findings, CancellationToken stop)
+    {
+        foreach (var block in blocks.Where(b => b.Participant < 0))
+            findings.Warning(block.AtHeader(), new("Попытки не связаны: в протоколе нет кода участника."), new("Выгрузите протокол с кодами или загрузите без связывания."));
+        var earlier = await db.Imports.AsNoTracking().Where(i => i.State == ImportState.Applied && i.LinkKey != null && i.LinkKey != key).OrderByDescending(i => i.Number).Select(i => (int?)i.Number).FirstOrDefaultAsync(stop);
+        if (earlier is { } number) findings.Warning(new(""), new("Ключ связывания не тот, что был при импорте № {0}: с теми попытками эти не свяжутся.", number), new("Верните прежний файл ключа, если он есть в вашей копии."));
+    }
 
     private static async Task<ProcedureTable> Read(Exam exam, List<Block> blocks, Planning planning, SchoolFinder schools, FindingList findings, CancellationToken stop)
     {

@@ -13,7 +13,7 @@ internal static class ProtocolTable
         var mark = exam.ByMark && block.Mark < 0 ? block.Test : exam.Key.Kind == ProcedureKind.Ege && !exam.ByMark ? -1 : block.Mark;
         int[] origins = [block.School, block.Class, block.Variant, block.Participant, total, mark, .. masks.Tasks.Select((_, task) => masks.ColumnOf(block, task))];
         var header = new GridRow(block.HeaderRow, [.. origins.Select(block.Header.TextOf)]);
-        var rows = block.Rows.Where(r => !block.IsOut(r)).Select(r => new GridRow(r.Number, [.. origins.Take(FirstTask).Select(c => block.Cell(r, c)), .. masks.Tasks.Select((_, task) => Text(masks.Score(block, r, task)))]));
+        var rows = block.Rows.Where(r => !block.IsOut(r)).Select(r => new GridRow(r.Number, [.. origins.Take(FirstTask).Select((c, place) => place == Participant ? LinkedCode.On(block.Cell(r, c), block.Title?.Date) : block.Cell(r, c)), .. masks.Tasks.Select((_, task) => Text(masks.Score(block, r, task)))]));
         return new(new(block.Sheet.Name, [header, .. rows]), 0)
         {
             School = School, Class = Place(block.Class, Class), Variant = Place(block.Variant, Variant), Participant = Place(block.Participant, Participant),

@@ -1,3 +1,5 @@
+using Stupeni.Imports;
+
 namespace Stupeni.Assessments.Kinds.Protocols;
 
 /// <summary>Protocols come day by day: one of a reserve day or of appeals must not quietly put a whole class out.</summary>
@@ -12,7 +14,7 @@ internal static class Shrinking
             {
                 if (current.GetValueOrDefault((sheet.School.Id, sheet.Class)) is { } before && sheet.Sums.Participants < before.Participants)
                     findings.Warning(new(""), new("{0}, {1}, класс «{2}»: было участников {3}, в файле {4}. Прежний лист будет заменён.", plan.Name, sheet.School.Name, sheet.Class, before.Participants, sheet.Sums.Participants),
-                        new("Если это протокол резервного дня или апелляций, загрузите файл, в котором есть весь класс."));
+                        new("Если это протокол резервного дня или апелляций, загрузите файл, в котором есть весь класс, или оба файла со связыванием попыток."));
             }
         }
     }

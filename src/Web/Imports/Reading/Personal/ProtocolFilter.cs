@@ -65,7 +65,7 @@ internal sealed class ProtocolFilter(GridSheet sheet, TextLooks texts)
                 dropped[key] = dropped.GetValueOrDefault(key) + 1;
                 return "";
             case ProtocolColumn.Participant:
-                return Cells.IsMissing(text) ? "" : texts.OrderOf(header.TextOf(column), text);
+                return Cells.IsMissing(text) ? "" : texts.Participant(header.TextOf(column), text);
             case ProtocolColumn.Status:
                 return ProtocolWords.IsStatus(text) ? text : "";
             case ProtocolColumn.Other:

@@ -6,7 +6,7 @@ namespace Stupeni.Imports.Reading.Personal;
 internal readonly record struct Looks(Header Header, Likeness Name);
 
 /// <summary>Looks at each text once: a file repeats its texts.</summary>
-internal sealed class TextLooks(IReadOnlySet<string> kept)
+internal sealed class TextLooks(IReadOnlySet<string> kept, Func<string, string>? link)
 {
     private const int Remembered = 1 << 16;
 
@@ -25,9 +25,10 @@ internal sealed class TextLooks(IReadOnlySet<string> kept)
         return looks;
     }
 
-    /// <summary>The number of the participant whose code this is, in the order in which codes appear in the file: the code itself is not kept.</summary>
-    internal string OrderOf(string header, string code)
+    /// <summary>The hash of the participant's code where attempts are linked, else the number in the order in which codes appear in the file: the code itself is not kept.</summary>
+    internal string Participant(string header, string code)
     {
+        if (link is not null) return link(code);
         if (!participants.TryGetValue((header, code), out var order)) participants[(header, code)] = order = ++participantCount;
         return order.ToString(CultureInfo.InvariantCulture);
     }

@@ -22,18 +22,21 @@ public sealed class NoNamesTests : IDisposable
     public void Dispose() => app.Dispose();
 
     [Theory]
-    [InlineData(".xlsx", false)]
-    [InlineData(".xls", false)]
-    [InlineData(".csv", false)]
-    [InlineData(".xlsx", true)]
-    public async Task Of_thirty_names_and_documents_nothing_is_kept(string extension, bool damaged)
+    [InlineData(".xlsx", false, false)]
+    [InlineData(".xls", false, false)]
+    [InlineData(".csv", false, false)]
+    [InlineData(".xlsx", true, false)]
+    [InlineData(".xlsx", false, true)]
+    [InlineData(".csv", false, true)]
+    public async Task Of_thirty_names_documents_and_codes_nothing_is_kept(string extension, bool damaged, bool linked)
     {
         await app.Schools();
         using var browser = await app.SignedIn("RegionalCoordinator");
         var file = File(damaged);
         var content = extension switch { ".csv" => file.Csv(), ".xls" => Imports.Reading.OldOffice.Table("Лист1", file.Rows), _ => file.Xlsx() };
 
-        var import = await browser.Upload(($"ОГЭ{extension}", content));
+        var typed = linked ? new Dictionary<string, string?> { ["Form.LinksAttempts"] = "true", ["Form.LinkGround"] = "поручение министерства" } : [];
+        var import = (await browser.Submit("/imports/new", typed, files: [("Form.Files", $"ОГЭ{extension}", content)])).Headers.Location!.ToString();
         var page = await browser.Open(import);
         if (!damaged) await browser.Apply(import, new() { ["Form.Warnings"] = "true" });
 

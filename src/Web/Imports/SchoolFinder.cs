@@ -1,6 +1,5 @@
-using Stupeni.Imports;
 
-namespace Stupeni.Assessments.Kinds;
+namespace Stupeni.Imports;
 
 /// <summary>Numbers the schools of a file as rows name them; what is wrong with a name is told once.</summary>
 internal sealed class SchoolFinder(OrganisationIndex index, FindingList findings)

@@ -1,8 +1,7 @@
 using Stupeni.Documents;
-using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
-namespace Stupeni.Assessments.Kinds;
+namespace Stupeni.Imports;
 
 /// <summary>Where something was found: a cell, or a sheet as a whole.</summary>
 internal readonly record struct Spot(string Sheet, int? Row = null, int Column = -1, string Header = "", string Value = "");

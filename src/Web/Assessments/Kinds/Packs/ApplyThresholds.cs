@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Stupeni.Imports;
+
+namespace Stupeni.Assessments.Kinds.Packs;
+
+/// <summary>Writes the region's minimums; one that stood before comes back when the import is undone.</summary>
+public sealed class ApplyThresholds(Db db)
+{
+    private readonly KeptRows<MinimumThreshold> rows = new(db, t => t.Id);
+
+    internal Task<List<MinimumThreshold>> Held(CancellationToken stop) => db.MinimumThresholds.AsNoTracking().Where(t => t.Origin == RuleOrigin.Regional).ToListAsync(stop);
+
+    internal async Task<bool> ChangesNothing(ThresholdsPlan plan, CancellationToken stop)
+    {
+        foreach (var threshold in plan.Thresholds)
+            if (await db.MinimumThresholds.AsNoTracking().SingleOrDefaultAsync(Same(threshold), stop) is not { } held || !SaysAs(held, threshold)) return false;
+        return true;
+    }
+
+    internal async Task Apply(ThresholdsPlan plan, Import import, CancellationToken stop)
+    {
+        foreach (var threshold in plan.Thresholds)
+        {
+            var held = await db.MinimumThresholds.SingleOrDefaultAsync(Same(threshold), stop);
+            if (held is null || !SaysAs(held, threshold)) await rows.Put(import, held, threshold, stop);
+        }
+    }
+
+    internal Task Undo(Import import, CancellationToken stop) => rows.TakeBack(import, Same, "Порог {0} с тех пор заменён: сначала отмените более поздний импорт.", stop);
+
+    private static Expression<Func<MinimumThreshold, bool>> Same(MinimumThreshold threshold) =>
+        t => t.Kind == threshold.Kind && t.Subject == threshold.Subject && t.MathLevel == threshold.MathLevel && t.From == threshold.From && t.Origin == threshold.Origin;
+
+    private static bool SaysAs(MinimumThreshold a, MinimumThreshold b) => (a.To, a.Score, a.Minimum, a.Condition, a.Source, a.Edition) == (b.To, b.Score, b.Minimum, b.Condition, b.Source, b.Edition);
+}
