@@ -12,8 +12,8 @@ internal sealed class AggregateReading(AggregateSheet table, DeclaredReport repo
     public IEnumerable<AggregateLine> Read() => report switch
     {
         DeclaredReport.Outcomes when table.Outcome >= 0 => new OutcomeReading(table, percents, units, procedureOf, findings).Read(),
-        DeclaredReport.Journal when table.Unit >= 0 && table.Figures.Any(f => f.Key == "%") => Groups(AggregateWords.JournalKey, (row, key) => [new(key, Percent(row, Single()), Participants(row))], keepsParticipants: false),
-        DeclaredReport.Groups when table.Unit >= 0 => Groups(text => AggregateWords.MarkOf(text)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        DeclaredReport.Journal when table.Unit >= 0 && table.Figures.Any(f => f.Key == "%") => Groups(AggregateTerms.JournalKey, (row, key) => [new(key, Percent(row, Single()), Participants(row))], keepsParticipants: false),
+        DeclaredReport.Groups when table.Unit >= 0 => Groups(text => AggregateTerms.MarkOf(text)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             (row, key) => [new(key, Count: Participants(row)), .. table.Figures.Select(f => new DeclaredValue($"{key}|{f.Key}", Percent(row, f), Max: MaximumOf(f)))], keepsParticipants: true),
         _ => Rows(),
     };
@@ -108,5 +108,5 @@ internal sealed class AggregateReading(AggregateSheet table, DeclaredReport repo
             findings.Warning(table.At(row, table.Figures[0].Column), new("Доли в строке дают вместе {0} %, а не 100.", Math.Round(sum, 2)), new("Больше, чем объясняет округление. Учтено как написано; если это описка, исправьте файл."));
     }
 
-    private static bool IsMaxima(GridRow row) => Array.Exists(row.Cells[..Math.Min(row.Count, 4)].ToArray(), AggregateWords.IsMaximum);
+    private static bool IsMaxima(GridRow row) => Array.Exists(row.Cells[..Math.Min(row.Count, 4)].ToArray(), AggregateTerms.IsMaximum);
 }

@@ -47,8 +47,8 @@ internal sealed record AggregateSheet(GridSheet Sheet, int HeaderIndex, int Body
         for (var at = 0; at < Math.Min(HeaderRows, sheet.Rows.Count); at++)
         {
             var row = sheet.Rows[at].Cells.ToArray();
-            var outcomes = Array.Exists(row, AggregateWords.IsOutcome) && Array.Exists(row, AggregateWords.IsMaximum);
-            var known = Array.Exists(row, AggregateWords.IsParticipants) && row.Count(c => c.Length > 0) > 1 || (row.Length > 1 && Array.Exists(row, AggregateWords.IsUnit));
+            var outcomes = Array.Exists(row, AggregateTerms.IsOutcome) && Array.Exists(row, AggregateTerms.IsMaximum);
+            var known = Array.Exists(row, AggregateTerms.IsParticipants) && row.Count(c => c.Length > 0) > 1 || (row.Length > 1 && Array.Exists(row, AggregateTerms.IsUnit));
             if ((outcomes || known) && Read(sheet, at, outcomes) is { } read) return read;
         }
 
@@ -64,25 +64,25 @@ internal sealed record AggregateSheet(GridSheet Sheet, int HeaderIndex, int Body
         {
             var folded = Cells.FoldHeader(header[column]);
             if (folded.Length == 0) continue;
-            else if (AggregateWords.IsParticipants(folded)) { if (table.Participants < 0) table = table with { Participants = column }; }
-            else if (AggregateWords.IsSchools(folded)) table = table with { Schools = column };
-            else if (outcomes && AggregateWords.IsOutcome(folded) && table.Outcome < 0) table = table with { Outcome = column };
-            else if (outcomes && AggregateWords.IsMaximum(folded)) table = table with { Maximum = column };
+            else if (AggregateTerms.IsParticipants(folded)) { if (table.Participants < 0) table = table with { Participants = column }; }
+            else if (AggregateTerms.IsSchools(folded)) table = table with { Schools = column };
+            else if (outcomes && AggregateTerms.IsOutcome(folded) && table.Outcome < 0) table = table with { Outcome = column };
+            else if (outcomes && AggregateTerms.IsMaximum(folded)) table = table with { Maximum = column };
             else if (outcomes && folded is "№" or "№ п/п" or "№ задания" or "номер" or "номер задания" or "задание") table = table with { Number = column };
             else if (outcomes) figures.Add(new(column, header[column]));
-            else if (AggregateWords.IsUnit(folded)) table = table with { Unit = column };
+            else if (AggregateTerms.IsUnit(folded)) table = table with { Unit = column };
             else if (folded is "логин" or "логин оо" or "код оо" or "login") table = table with { Login = column };
             else if (folded is "год" or "учебный год" or "year") table = table with { Year = column };
             else if (folded is "класс" or "параллель" or "grade") table = table with { Grade = column };
             else if (folded is "предмет" or "subject") table = table with { Subject = column };
             else if (Meanings.Of(header[column]) == Meaning.Municipality) table = table with { Municipality = column };
             else if (Meanings.Of(header[column]) is Meaning.School or Meaning.SchoolName) table = table with { School = column };
-            else if (AggregateWords.JournalKey(folded) is { } group) figures.Add(new(column, group, IsCount: group == "all" || folded.Contains("кол", StringComparison.Ordinal) || folded.Contains("чел", StringComparison.Ordinal)));
+            else if (AggregateTerms.JournalKey(folded) is { } group) figures.Add(new(column, group, IsCount: group == "all" || folded.Contains("кол", StringComparison.Ordinal) || folded.Contains("чел", StringComparison.Ordinal)));
             else if (TaskHeader.Read(header[column], column) is { } task) figures.Add(new(column, Key(task.Code), task.Max));
             else if (Percent(folded)) figures.Add(new(column, "%"));
         }
 
-        var titled = sheet.Rows.Take(at).SelectMany(r => r.Cells.ToArray()).Append(sheet.Name).Select(AggregateWords.ReportOf).FirstOrDefault(r => r is not null);
+        var titled = sheet.Rows.Take(at).SelectMany(r => r.Cells.ToArray()).Append(sheet.Name).Select(AggregateTerms.ReportOf).FirstOrDefault(r => r is not null);
         table = table with { Figures = figures, IsTitled = titled is not null };
         table = table with { Report = titled ?? Guessed(table, outcomes) };
         var hasWho = table.Unit >= 0 || table.Login >= 0 || table.School >= 0 || table.Municipality >= 0 || outcomes;
@@ -95,7 +95,7 @@ internal sealed record AggregateSheet(GridSheet Sheet, int HeaderIndex, int Body
         var first = sheet.Rows[at].Cells.ToArray();
         if (outcomes || at + 1 >= sheet.Rows.Count) return (first, at + 1);
         var second = sheet.Rows[at + 1].Cells.ToArray();
-        var fills = second.Length > 0 && second[0].Length == 0 && !Array.Exists(second, AggregateWords.IsMaximum) && second.Count(c => TaskHeader.Read(c, 0) is not null || Percent(Cells.FoldHeader(c))) > 1
+        var fills = second.Length > 0 && second[0].Length == 0 && !Array.Exists(second, AggregateTerms.IsMaximum) && second.Count(c => TaskHeader.Read(c, 0) is not null || Percent(Cells.FoldHeader(c))) > 1
             && !first.Skip(1).Any(c => TaskHeader.Read(c, 0) is not null);
         return fills ? ([.. Enumerable.Range(0, Math.Max(first.Length, second.Length)).Select(c => c < second.Length && second[c].Length > 0 ? second[c] : c < first.Length ? first[c] : "")], at + 2) : (first, at + 1);
     }
@@ -104,10 +104,10 @@ internal sealed record AggregateSheet(GridSheet Sheet, int HeaderIndex, int Body
     {
         if (outcomes) return DeclaredReport.Outcomes;
         var keys = table.Figures.Select(f => f.Key).ToList();
-        if (keys.Exists(k => k is "lower" or "same" or "higher") || (table.Unit >= 0 && table.Body.Any(r => AggregateWords.JournalKey(r[table.Unit]) is "same"))) return DeclaredReport.Journal;
+        if (keys.Exists(k => k is "lower" or "same" or "higher") || (table.Unit >= 0 && table.Body.Any(r => AggregateTerms.JournalKey(r[table.Unit]) is "same"))) return DeclaredReport.Journal;
         if (keys.SequenceEqual(["2", "3", "4", "5"])) return DeclaredReport.Marks;
         if (keys.SequenceEqual(Enumerable.Range(0, keys.Count).Select(n => n.ToString(CultureInfo.InvariantCulture)))) return DeclaredReport.Scores;
-        if (table.Unit >= 0 && table.Body.Any(r => AggregateWords.MarkOf(r[table.Unit]) is not null)) return DeclaredReport.Groups;
+        if (table.Unit >= 0 && table.Body.Any(r => AggregateTerms.MarkOf(r[table.Unit]) is not null)) return DeclaredReport.Groups;
         return keys.Count > 1 && keys[0].TrimStart('0') is ['1', ..] ? DeclaredReport.Tasks : null;
     }
 

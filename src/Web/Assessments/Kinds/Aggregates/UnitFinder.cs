@@ -29,14 +29,14 @@ internal sealed class UnitFinder(OrganisationIndex index, Region? region, Viewer
 
     public (DeclaredUnit Unit, string Who)? Find(string text, AggregateSheet table, Spot at, string login = "", string municipality = "")
     {
-        if (login.Length == 0 && AggregateWords.LoginIn(text) is { } inside) login = inside;
+        if (login.Length == 0 && AggregateTerms.LoginIn(text) is { } inside) login = inside;
         if (login.Length > 0) return School(new(login, Name: Bare(text), Municipality: municipality), at);
-        if (AggregateWords.IsSample(text)) return Wide(new(DeclaredLevel.Sample), "Вся выборка");
-        if (AggregateWords.IsAnyRegion(text) || (region is not null && AggregateWords.RegionName(text) == AggregateWords.RegionName(region.Name))) return Wide(new(DeclaredLevel.Region), "Область");
-        if (AggregateWords.IsAnySchool(text)) return OfTable(table, at);
-        if (AggregateWords.IsAnyMunicipality(text)) return MunicipalityOf(table, at);
+        if (AggregateTerms.IsSample(text)) return Wide(new(DeclaredLevel.Sample), "Вся выборка");
+        if (AggregateTerms.IsAnyRegion(text) || (region is not null && AggregateTerms.RegionName(text) == AggregateTerms.RegionName(region.Name))) return Wide(new(DeclaredLevel.Region), "Область");
+        if (AggregateTerms.IsAnySchool(text)) return OfTable(table, at);
+        if (AggregateTerms.IsAnyMunicipality(text)) return MunicipalityOf(table, at);
         if (index.Municipalities.Find("", text) is { } known) return Municipality(known);
-        if (AggregateWords.LooksLikeRegion(text)) return region is null ? Wide(new(DeclaredLevel.Region), "Область") : Unknown(at, new("«{0}» — не ваша область.", text), new("Удалите строки других областей или исправьте название: {0}.", region.Name));
+        if (AggregateTerms.LooksLikeRegion(text)) return region is null ? Wide(new(DeclaredLevel.Region), "Область") : Unknown(at, new("«{0}» — не ваша область.", text), new("Удалите строки других областей или исправьте название: {0}.", region.Name));
         if (Organisation(text, municipality) is { } school) return OfSchool(school);
         return Unknown(at, new("Непонятно, чья это строка: «{0}».", text), new("Назовите муниципалитет как в списке организаций, школу — вместе с логином (edu…), или напишите «Вся выборка»."));
     }
@@ -68,7 +68,7 @@ internal sealed class UnitFinder(OrganisationIndex index, Region? region, Viewer
     /// <summary>«ОО» without a name: the school that the lines above name, or that the person did.</summary>
     private (DeclaredUnit, string)? OfTable(AggregateSheet table, Spot at)
     {
-        if ((answers.School ?? table.Above.Select(AggregateWords.LoginIn).FirstOrDefault(l => l is not null)) is { } login) return School(new(login), at);
+        if ((answers.School ?? table.Above.Select(AggregateTerms.LoginIn).FirstOrDefault(l => l is not null)) is { } login) return School(new(login), at);
         return Unknown(at, new("Не сказано, какая это школа."), new("Впишите над таблицей логин школы (edu…) или ответьте на сайте или ключом --set school=…"));
     }
 
@@ -76,7 +76,7 @@ internal sealed class UnitFinder(OrganisationIndex index, Region? region, Viewer
     {
         foreach (var line in table.Sheet.Rows.Take(table.HeaderIndex).SelectMany(r => r.Cells.ToArray()))
             if (index.Municipalities.Find("", line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()) is { } named) return Municipality(named);
-        if ((answers.School ?? table.Above.Select(AggregateWords.LoginIn).FirstOrDefault(l => l is not null)) is { } login && index.Known(login) is { } school) return Municipality(school.Municipality);
+        if ((answers.School ?? table.Above.Select(AggregateTerms.LoginIn).FirstOrDefault(l => l is not null)) is { } login && index.Known(login) is { } school) return Municipality(school.Municipality);
         return Unknown(at, new("Не сказано, какой это муниципалитет."), new("Впишите его название над таблицей: «Муниципалитет: …»."));
     }
 
@@ -86,7 +86,7 @@ internal sealed class UnitFinder(OrganisationIndex index, Region? region, Viewer
         return null;
     }
 
-    private static string Bare(string text) => AggregateWords.LoginIn(text) is { } login ? text.Replace(login, "", StringComparison.OrdinalIgnoreCase).Trim(' ', '-', '–', '—', '(', ')', ',', ';') : text;
+    private static string Bare(string text) => AggregateTerms.LoginIn(text) is { } login ? text.Replace(login, "", StringComparison.OrdinalIgnoreCase).Trim(' ', '-', '–', '—', '(', ')', ',', ';') : text;
 
     private static string Cell(GridRow row, int column) => column < 0 || Cells.IsMissing(row[column]) ? "" : row[column];
 }

@@ -42,9 +42,9 @@ public sealed class AggregateLayoutTests : IAsyncLifetime
         await app.Bring(Journal([Berezovka], ["Понизили (Отметка < Отметка по журналу) %", "1", "4"], ["Подтвердили (Отметка = Отметка по журналу) %", "20", "80"], ["Повысили (Отметка > Отметка по журналу) %", "4", "16"], ["Всего", "25", "100"], [North], ["Понизили (Отметка < Отметка по журналу) %", "10", "10"], ["Подтвердили (Отметка = Отметка по журналу) %", "85", "85"], ["Повысили (Отметка > Отметка по журналу) %", "5", "5"], ["Всего*", "100", "100"]));
 
         var rows = await Rows();
-        Assert.Equal([DeclaredLevel.School, DeclaredLevel.Municipality], rows.Select(r => r.Level));
-        Assert.Equal(["lower=4 (1)", "same=80 (20)", "higher=16 (4)", "all= (25)"], Said(rows[0]));
-        Assert.Equal(100, rows[1].Values.Single(v => v.Key == "all").Count);
+        Assert.Equal([DeclaredLevel.Municipality, DeclaredLevel.School], rows.Select(r => r.Level));
+        Assert.Equal(["lower=4 (1)", "same=80 (20)", "higher=16 (4)", "all= (25)"], Said(rows[1]));
+        Assert.Equal(100, rows[0].Values.Single(v => v.Key == "all").Count);
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class AggregateLayoutTests : IAsyncLifetime
         await app.Bring(Outcomes(["", "Числа и вычисления"], ["1", "Оперировать понятием дроби", "2", "61,5", "63,2", "50", "64,02"], ["2", "Решать задачи на части", "1", "70", "X", "66,67", "71"], ["", "3К1. Строить модель", "3", "25", "24", "33,33", "28"]));
 
         var rows = await Rows();
-        Assert.Equal([(DeclaredLevel.Region, 6120), (DeclaredLevel.Municipality, 640), (DeclaredLevel.School, 3), (DeclaredLevel.Sample, 1_234_567)], rows.Select(r => (r.Level, r.Participants!.Value)));
-        Assert.Equal(["1=63.2", "3К1=24"], Said(rows[1]));
-        Assert.Equal([("1", "Оперировать понятием дроби"), ("2", "Решать задачи на части"), ("3К1", "Строить модель")], rows[2].Values.Select(v => (v.Key, v.Name!)));
+        Assert.Equal([(DeclaredLevel.Sample, 1_234_567), (DeclaredLevel.Region, 6120), (DeclaredLevel.Municipality, 640), (DeclaredLevel.School, 3)], rows.Select(r => (r.Level, r.Participants!.Value)));
+        Assert.Equal(["1=63.2", "3К1=24"], Said(rows[2]));
+        Assert.Equal([("1", "Оперировать понятием дроби"), ("2", "Решать задачи на части"), ("3К1", "Строить модель")], rows[3].Values.Select(v => (v.Key, v.Name!)));
     }
 
     [Fact]
@@ -141,7 +141,8 @@ public sealed class AggregateLayoutTests : IAsyncLifetime
         }
     }
 
-    private Task<List<DeclaredResult>> Rows() => app.Ask(db => db.DeclaredResults.AsNoTracking().OrderBy(d => d.Id).ToListAsync());
+    /// <summary>From the country down.</summary>
+    private async Task<List<DeclaredResult>> Rows() => [.. (await app.Ask(db => db.DeclaredResults.AsNoTracking().ToListAsync())).OrderBy(d => d.Level).ThenBy(d => d.Participants)];
 
     private static IEnumerable<string> Said(DeclaredResult row) => row.Values.Select(v => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{v.Key}={v.Percent:0.##}{(v.Count is { } count ? $" ({count})" : "")}"));
 }

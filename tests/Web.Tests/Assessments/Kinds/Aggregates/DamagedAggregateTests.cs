@@ -57,7 +57,7 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
         var bare = new Grid("выгрузка.xlsx", Container.Xlsx, [GridSheet.Of("Лист1", ["Группы участников", "Кол-во участников", "2", "3", "4", "5"], [Berezovka, "25", "12", "36", "32", "20"])], []);
 
         var asked = await app.Check(bare);
-        var answered = await app.Check(bare, "{\"subject\":\"Математика\",\"grade\":6,\"year\":2026}");
+        var answered = await app.Check(bare, "{\"subject\":\"Математика\",\"grade\":\"6\",\"year\":\"2026\"}");
 
         Assert.True(asked.NeedsMapping);
         Assert.Equal(["Не сказано, какой это предмет.", "Не сказано, какой это класс.", "Не сказано, какой это год."], asked.Findings.Select(f => f.Message.Say()));

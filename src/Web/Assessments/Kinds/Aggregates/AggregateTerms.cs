@@ -4,7 +4,7 @@ using Stupeni.Imports.Reading;
 namespace Stupeni.Assessments.Kinds.Aggregates;
 
 /// <summary>The words by which reports of ФИС ОКО are known: titles, headers, groups. All are compared folded.</summary>
-internal static partial class AggregateWords
+internal static partial class AggregateTerms
 {
     private static readonly (DeclaredReport Report, string Words)[] Titles =
     [
