@@ -50,7 +50,7 @@ public sealed class AggregateKind(Db db, Mappings mappings, ApplyDeclared apply)
             return new("", file.Grid.Sheets.Count, 0, [new(FindingKind.Error, "", null, "", "", "", new("В файле нет ни одного из шести отчётов ФИС ОКО."), new("Нужна строка со столбцами «Группы участников» и «Кол-во участников» или «Логин», «Кол-во участников», «2», «3», «4», «5»."))], Preview.Nothing, null);
 
         var answers = AggregateAnswers.Parse(file.Mapping).Or(AggregateAnswers.Parse((await mappings.Find(Code, AggregateAnswers.Fingerprint(tables[0]), stop))?.Columns));
-        var region = await db.Regions.AsNoTracking().FirstOrDefaultAsync(stop);
+        var region = await db.Regions.AsNoTracking().SingleOrDefaultAsync(stop);
         var units = new UnitFinder(await OrganisationIndex.Of(db, file, stop), region, file.Viewer, answers, findings);
         var (lines, subjects, asks) = (new List<AggregateLine>(), new List<Subject>(), false);
         foreach (var table in tables)

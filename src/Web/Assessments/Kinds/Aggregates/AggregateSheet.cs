@@ -85,8 +85,10 @@ internal sealed record AggregateSheet(GridSheet Sheet, int HeaderIndex, int Body
         var titled = sheet.Rows.Take(at).SelectMany(r => r.Cells.ToArray()).Append(sheet.Name).Select(AggregateTerms.ReportOf).FirstOrDefault(r => r is not null);
         table = table with { Figures = figures, IsTitled = titled is not null };
         table = table with { Report = titled ?? Guessed(table, outcomes) };
-        var hasWho = table.Unit >= 0 || table.Login >= 0 || table.School >= 0 || table.Municipality >= 0 || outcomes;
-        return hasWho && figures.Count > 0 && (table.IsTitled || outcomes || table.Participants >= 0) ? table : null;
+        // A catalogue of tasks has outcomes and maxima too, but no column is anybody's.
+        if (outcomes) return table.IsTitled || figures.Exists(f => AggregateTerms.NamesUnit(f.Key)) ? table : null;
+        var hasWho = table.Unit >= 0 || table.Login >= 0 || table.School >= 0 || table.Municipality >= 0;
+        return hasWho && figures.Count > 0 && (table.IsTitled || table.Participants >= 0) ? table : null;
     }
 
     /// <summary>A header of two rows: the second fills in what the first spans. A row of maxima or of units is none.</summary>

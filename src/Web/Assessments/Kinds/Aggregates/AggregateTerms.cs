@@ -58,6 +58,9 @@ internal static partial class AggregateTerms
     /// <summary>A subject of the federation by its name, whichever it is: «Курганская обл.», «Красноярский край».</summary>
     public static bool LooksLikeRegion(string text) => RegionWord().IsMatch(Cells.FoldName(text));
 
+    /// <summary>Whether a header says whose the column is, without a list of municipalities.</summary>
+    public static bool NamesUnit(string header) => header.Split(',', '(', '%')[0].Trim() is var name && (IsSample(name) || IsAnyRegion(name) || IsAnyMunicipality(name) || IsAnySchool(name) || LooksLikeRegion(name) || LoginIn(header) is not null);
+
     /// <summary>A region's name as it is compared: «Курганская обл.» and «Курганская область» are one.</summary>
     public static string RegionName(string text) => Shortened().Replace(Cells.FoldName(text), "область");
 

@@ -126,6 +126,7 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
         Assert.Equal("vpr-f1", kinds.Recognise(F1File.Good().Grid())!.Code);
         Assert.Equal("results-table", kinds.Recognise(SmallRegion.Table("ВПР математика.xlsx", [["Код участника", "Код ОО", "Задание 1 (2б)", "Задание 2 (1б)", "Отметка"], ["1", "450101", "2", "1", "5"]]))!.Code);
         Assert.Equal("bias-list", kinds.Recognise(SmallRegion.Table("список.xlsx", [["Год", "Логин", "Муниципалитет", "ОО", "4 РУ", "4 МА", "5 РУ", "5 МА", "Количество маркеров"], ["2025", "edu450101", "", "", "1", "0", "0", "1", "2"]]))!.Code);
+        Assert.Equal("task-catalogue", kinds.Recognise(SmallRegion.Table("каталог.xlsx", [["Процедура", "Год", "Предмет", "Класс", "Задание", "Макс. балл", "Уровень", "Умение", "Планируемый результат", "Источник"], ["ВПР", "2026", "Математика", "6", "1", "2", "Б", "Дроби", "Решать задачи", "Описание"]]))!.Code);
         Assert.Equal("organisations", kinds.Recognise(SmallRegion.Table("школы.xlsx", [Sample.Headers, Sample.Row("450101")]))!.Code);
     }
 }
