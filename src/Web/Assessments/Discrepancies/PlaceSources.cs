@@ -1,4 +1,3 @@
-using Stupeni.Assessments.Rules;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
@@ -23,7 +22,7 @@ internal sealed class PlaceSources(IReadOnlyList<DeclaredRow> rows, IReadOnlyDic
             if (counts is not null && SheetFigures.Of(report, counts.Unit, tasks) is { Count: > 0 } figures) sources.Add(new(SourceKind.Sheets, "sheets", "", counts.Imports, figures));
             sources.AddRange(declared.Select(r => new FigureSource(SourceKind.Report, $"report:{r.Declared.Id}", r.Declared.File, [r.Import], r.Figures())).DistinctBy(s => string.Join(';', s.Values.OrderBy(v => v.Key, StringComparer.Ordinal))));
             sources.AddRange(declared.Select(Sum).OfType<FigureSource>());
-            if (report == DeclaredReport.Marks && unit.Level == DeclaredLevel.School && counts is not null && ByScale(counts) is { } expected) sources.Add(expected);
+            if (report == DeclaredReport.Marks && unit.Level == DeclaredLevel.School && counts is not null && ByScale(counts) is { } expected && Discrepancy.Differing([sources[0], expected]).Count > 0) sources.Add(expected);
         }
 
         return sources;

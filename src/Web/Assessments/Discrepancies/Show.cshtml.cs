@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 using Stupeni.Platform.Ui;
 

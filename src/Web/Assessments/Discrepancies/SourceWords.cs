@@ -45,10 +45,13 @@ public static class SourceWords
     public static string Gist(this Discrepancy d)
     {
         var key = d.Keys[0];
-        var values = string.Join("; ", d.Sources.Where(s => s.Values.ContainsKey(key)).Select(s => $"{s.Name().ToLower(CultureInfo.CurrentCulture)} — {s.Values[key].Shown(d.Digits)}"));
+        var values = string.Join("; ", d.Sources.Where(s => s.Values.ContainsKey(key)).Select(s => $"{Within(s.Name())} — {s.Values[key].Shown(d.Digits)}"));
         var line = $"{d.Report.FigureName(key)}: {values}";
         return d.Keys.Count == 1 ? line : Texts.Say("{0}; ещё {1}", line, Texts.Count(d.Keys.Count - 1, "значение|значения|значений"));
     }
+
+    /// <summary>In the middle of a sentence: only the first letter becomes small.</summary>
+    private static string Within(string name) => char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
 
     private static string NameKey(this SourceKind kind) => kind switch
     {

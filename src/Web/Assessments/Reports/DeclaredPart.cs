@@ -56,15 +56,15 @@ internal static class DeclaredPart
             _ => null,
         };
         var table = new ReportTable(
-            [new(Texts.Say("Показатель"), Width: names.Count > 0 ? 60 : 24, Role: chart is null ? null : "x"), .. counted.Count > 0 ? new[] { new ReportColumn(Texts.Say("Посчитано по листам"), ColumnKind.Percent, 18) } : [], .. declared.Select(d => new ReportColumn(d.Name, ColumnKind.Percent, 24, chart is null ? null : "y"))],
-            [.. keys.Select(k => new ReportRow([names.TryGetValue(k, out var name) ? $"{k}. {name}" : kind.FigureName(k), .. counted.Count > 0 ? new[] { Cell(counted, k, digits) } : [], .. declared.Select(d => Cell(d.Column.Figures, k, digits))]))], IsWide: true);
+            [new(Texts.Say(kind == DeclaredReport.Scores ? "Балл" : "Показатель"), Width: names.Count > 0 ? 60 : 24, Role: chart is null ? null : "x"), .. counted.Count > 0 ? new[] { new ReportColumn(Texts.Say("Посчитано по листам"), ColumnKind.Percent, 18) } : [], .. declared.Select(d => new ReportColumn(d.Name, ColumnKind.Percent, 24, chart is null ? null : "y"))],
+            [.. keys.Select(k => new ReportRow([names.TryGetValue(k, out var name) ? $"{k}. {name}" : kind == DeclaredReport.Scores ? k : kind.FigureName(k), .. counted.Count > 0 ? new[] { Cell(counted, k, digits) } : [], .. declared.Select(d => Cell(d.Column.Figures, k, digits))]))], IsWide: true);
         return new(counted.Count > 0 ? Texts.Say("Рядом с отчётами ФИС ОКО") : Texts.Say("По отчётам ФИС ОКО"), table, chart, string.Join(" ", declared.Select(d => Source(d.Name, d.Column))));
     }
 
     private static string Source(string name, DeclaredColumn column)
     {
         var from = column.Source.Kind == SourceKind.Rows ? Texts.Say("отчёты {0}, сложены с весом по участникам; {1}", Texts.Count(column.Schools ?? 0, "школы|школ|школ"), column.Source.From()) : column.Source.From();
-        return column.Participants is { } n ? Texts.Say("{0}: {1}; N = {2}.", name, from, Numbers.Whole(n)) : Texts.Say("{0}: {1}.", name, from);
+        return column.Participants is { } n ? Texts.Say("{0}: {1}; N = {2}.", name, from, Numbers.Whole(n)).Replace("N = ", "N\u00a0=\u00a0", StringComparison.Ordinal) : Texts.Say("{0}: {1}.", name, from);
     }
 
     private static ReportCell Cell(IReadOnlyDictionary<string, SourceValue> figures, string key, int digits) =>

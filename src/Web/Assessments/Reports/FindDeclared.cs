@@ -1,7 +1,5 @@
 using Stupeni.Accounts;
 using Stupeni.Assessments.Discrepancies;
-using Stupeni.Organisations;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Stupeni.Platform;
 using static Stupeni.Assessments.AggregateFile;
 
 namespace Stupeni.Assessments.Discrepancies;

@@ -35,7 +35,7 @@ public sealed class DeclaredReportTests : IAsyncLifetime
         Assert.Contains("Берёзовская школа, отчёт: файл «Статистика по отметкам.xlsx», импорт № 1 от 20.11.2026; N = 25.", marks.Text("main"), StringComparison.Ordinal);
         Assert.Contains("25 участников", marks.Text(".st-lead"), StringComparison.Ordinal);
         Assert.Equal("С обеими отметками|25", Table(await browser.Open(await Url("journal")))[^1]);
-        Assert.Equal("3 балла|24,0%", Table(await browser.Open(await Url("scores")))[4]);
+        Assert.Equal("3|24,0%", Table(await browser.Open(await Url("scores")))[4]);
         Assert.Equal("Задание 3К1|41,3%", Table(await browser.Open(await Url("tasks")))[^1]);
         Assert.Equal("«3», задание 3К1|22,2%", Table(await browser.Open(await Url("groups")))[^1]);
         await app.Bring(Outcomes(["1", "Оперировать понятием дроби", "2", "61,5", "63,2", "72", "64"]));

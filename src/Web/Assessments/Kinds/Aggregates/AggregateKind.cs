@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Assessments.Mapping;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;
 

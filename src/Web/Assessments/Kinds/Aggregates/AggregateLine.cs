@@ -1,5 +1,4 @@
 using Stupeni.Imports;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;
 

@@ -1,6 +1,5 @@
 using Stupeni.Assessments.Rules;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;
 

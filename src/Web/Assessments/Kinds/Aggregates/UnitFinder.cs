@@ -2,7 +2,6 @@ using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;
 

@@ -3,7 +3,6 @@ using Stupeni.Documents;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using static Stupeni.Assessments.AggregateFile;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;

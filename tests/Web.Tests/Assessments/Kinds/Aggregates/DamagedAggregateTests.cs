@@ -88,7 +88,6 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
     [Fact]
     public async Task A_municipality_brings_its_own_rows_only()
     {
-        using var scope = app.Services.CreateScope();
         var viewer = new Viewer(Id<Person>.New(), "Методист", "", [new("MunicipalCoordinator", "", ScopeKind.Municipality, SmallRegion.North.Id.Value, [Permission.ImportFiles, Permission.SeeResults])]);
 
         var check = await app.Check(Marks(["Вся выборка", "35817", "1432765", "12,5", "40,3", "32,9", "14,3"], [North, "2", "28", "10", "40", "40", "10"], [Berezovka, "1", "25", "12", "36", "32", "20"]), viewer: viewer);
