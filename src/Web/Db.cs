@@ -47,6 +47,8 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<PupilPlace> PupilPlaces => Set<PupilPlace>();
     public DbSet<TaskDescription> TaskDescriptions => Set<TaskDescription>();
+    public DbSet<DeclaredResult> DeclaredResults => Set<DeclaredResult>();
+    public DbSet<DiscrepancyDecision> DiscrepancyDecisions => Set<DiscrepancyDecision>();
 
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();

@@ -16,11 +16,14 @@ public sealed partial class Addresses
     private const string Unknown = "неизвестная.csv";
     private const string Passport = "социальный паспорт.csv";
 
+    private const string Untold = "отметки.csv";
+
     private readonly Dictionary<string, string> ids = [];
 
     public static async Task<Addresses> Of(Site site)
     {
         var draft = await Draft(site);
+        var discrepancy = await Discrepancy(site);
         return await site.Ask(async services =>
         {
             var db = services.GetRequiredService<Db>();
@@ -44,19 +47,20 @@ public sealed partial class Addresses
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("file", files.Single(f => f.Name == Unknown).Id), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
     }
 
     /// <summary>Where the route leads; an import that is only undone or was applied is another one than the draft.</summary>
-    public string Of(string route) => Hole().Replace(route, hole =>
+    public string Of(string route) => route.StartsWith("/results/discrepancies/", StringComparison.Ordinal) ? ids["discrepancy"] : Hole().Replace(route, hole =>
     {
         var (before, key) = (route[..hole.Index].TrimEnd('/').Split('/')[^1], hole.Groups[1].Value);
         if (key == "handler") return "";
         if (key == "file" && route.EndsWith("/passport", StringComparison.Ordinal)) return ids["passport"];
         if (route.EndsWith("/undo", StringComparison.Ordinal)) return ids["applied"];
+        if (key == "file" && route.EndsWith("/report", StringComparison.Ordinal)) return ids["untold"];
         return ids.TryGetValue(key, out var id) ? id : ids[$"{before} {key}"];
     }).TrimEnd('/') is { Length: > 0 } path ? path : "/";
 
@@ -66,10 +70,24 @@ public sealed partial class Addresses
         var good = site.Region.Waiting[0];
         var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;990101;6А;2;0;2;3\n60002;990101;6А;1;1;2;3\n");
         var passport = System.Text.Encoding.UTF8.GetBytes("Код ОО;Всего обучающихся;Из неполных семей;Из многодетных семей;Безработные родители\n990101;412;103;70;12\n");
+        var untold = System.Text.Encoding.UTF8.GetBytes("Группы участников;Кол-во участников;2;3;4;5\nВся выборка;1432765;12,5;40,3;32,9;14,3\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
-        var import = await receive.Start([Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var import = await receive.Start([new(Untold, () => new MemoryStream(untold)), Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
+    });
+
+    /// <summary>A report of ФИС ОКО that says something else than the sheets of a school, and leads to where it is decided.</summary>
+    private static Task<string> Discrepancy(Site site) => site.Ask(async services =>
+    {
+        var db = services.GetRequiredService<Db>();
+        var at = await (from s in db.ScoreSheets join p in db.Procedures on s.Procedure equals p.Id where p.Kind == ProcedureKind.Vpr join o in db.Organisations on s.Organisation equals o.Id join u in db.Subjects on p.Subject equals u.Code orderby o.Code, p.Subject, p.Grade
+                        select new { p.Id, p.Grade, p.Year, u.Name, School = o.Id, o.Code, s.Participants }).FirstAsync();
+        var report = System.Text.Encoding.UTF8.GetBytes($"Год;Класс;Предмет;Логин;Кол-во участников;2;3;4;5\n{at.Year.Ends};{at.Grade};{at.Name};{at.Code};{at.Participants + 1};97;1;1;1\n");
+        var import = await services.GetRequiredService<ReceiveFiles>().Start([new("сводная по отметкам.csv", () => new MemoryStream(report))], false, new Progress<Step>(), default);
+        await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
+        await services.GetRequiredService<ApplyImport>().Run(import, leaveAside: false, new Progress<Step>(), default);
+        return $"/results/discrepancies/{at.Id}/marks/school/{at.School}";
     });
 
     [GeneratedRegex(@"\{([a-z]+)[^}]*\}")]

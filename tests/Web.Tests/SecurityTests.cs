@@ -27,6 +27,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",
         ["/results/trends"] = "SeeResults", ["/results/trends/skills"] = "SeeResults", ["/organisations/{id:guid}/trends"] = "SeeResults", ["/reference/comparability/new"] = "EditReference SeeResults", ["/reference/comparability/{id:guid}/remove"] = "EditReference SeeResults",
         ["/imports/{import:guid}/files/{file:guid}/map"] = "ImportFiles",
+        ["/imports/{import:guid}/files/{file:guid}/report"] = "ImportFiles", ["/results/discrepancies"] = "SeeResults", ["/results/discrepancies/{procedure:guid}/{report}/{level}/{unit:guid?}"] = "SeeResults",
         ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",
         ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",
         ["/imports/{id:guid}/errors.xlsx"] = "ImportFiles", ["/imports/{id:guid}/errors.json"] = "ImportFiles", ["/imports/templates/{kind}.xlsx"] = "ImportFiles",

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
+using Stupeni.Assessments.Discrepancies;
 using Stupeni.Assessments.Kinds;
+using Stupeni.Assessments.Kinds.Aggregates;
 using Stupeni.Assessments.Kinds.Long;
 using Stupeni.Assessments.Kinds.Packs;
 using Stupeni.Assessments.Kinds.Protocols;
@@ -29,10 +31,14 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, BiasListKind>();
         services.AddScoped<IFileKind, CatalogueKind>();
         services.AddScoped<IFileKind, ScalesKind>();
+        services.AddScoped<ApplyDeclared>();
+        services.AddScoped<IFileKind, AggregateKind>();
         services.AddMemoryCache();
         services.AddScoped<RegionUnits>();
         services.AddScoped<ReportScopes>();
+        services.AddScoped<FindDeclared>();
         services.AddScoped<FindReport>();
+        services.AddScoped<FindDiscrepancies>();
     }
 
     public static void AddAssessments(this PageConventionCollection pages)
@@ -46,5 +52,6 @@ public static class AssessmentsSetup
         pages.PageNeeds("/Assessments/Reference/RemoveFlag", Permission.EditReference);
         pages.Needs("/Assessments/Trends", Permission.SeeResults);
         pages.Needs("/Assessments/Mapping", Permission.ImportFiles);
+        pages.Needs("/Assessments/Discrepancies", Permission.SeeResults);
     }
 }

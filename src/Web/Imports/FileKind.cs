@@ -66,7 +66,14 @@ public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList
 public sealed record PlannedChange(string Organisation, Message What);
 
 /// <summary>A sheet to begin with: the headers and one row as it might be.</summary>
-public sealed record FileTemplate(IReadOnlyList<string> Headers, IReadOnlyList<string> Example);
+public sealed record FileTemplate(IReadOnlyList<string> Headers, IReadOnlyList<string> Example)
+{
+    /// <summary>A kind of several layouts: a sheet for each, in place of the only one.</summary>
+    public IReadOnlyList<TemplateSheet> More { get; init; } = [];
+}
+
+/// <summary>One layout of a template.</summary>
+public sealed record TemplateSheet(string Name, IReadOnlyList<string> Headers, params IReadOnlyList<string[]> Examples);
 
 /// <summary>What applying will do; the kind's own shape.</summary>
 public interface IFilePlan;

@@ -45,10 +45,22 @@ public static class ImportsApi
     {
         if (kinds[kind] is not { Template: { } template } known) return TypedResults.NotFound();
 
+        if (template.More.Count > 0) return TypedResults.File(Layouts(template.More).ToBytes(), Xlsx, $"{kind}.xlsx");
         List<Column> columns = [.. template.Headers.Select(h => new Column(h, Width: Math.Max(14, h.Length + 2)))];
         IReadOnlyList<Cell> example = [.. template.Example.Select(e => (Cell)e)];
         var book = new Workbook([new(Texts.Say(known.Name), columns, []), new(ReceiveFiles.ExampleSheet, columns, [example]) { Title = [Texts.Say("Так выглядит заполненная строка. Этот лист не загружается.")] }]);
         return TypedResults.File(book.ToBytes(), Xlsx, $"{kind}.xlsx");
+    }
+
+    /// <summary>A blank sheet for each layout, and one that shows how all of them look when filled in.</summary>
+    private static Workbook Layouts(IReadOnlyList<TemplateSheet> layouts)
+    {
+        var width = layouts.Max(l => l.Headers.Count);
+        var shown = layouts.SelectMany(l => l.Examples.Select(e => (IReadOnlyList<string>)e).Prepend(l.Headers).Prepend([l.Name]).Append([]).Select(Cells));
+        return new([.. layouts.Select(l => new Sheet(l.Name, [.. l.Headers.Select(h => new Column(h, Width: Math.Max(8, h.Length + 2)))], [])),
+            new(ReceiveFiles.ExampleSheet, [.. Enumerable.Range(0, width).Select(_ => new Column("", Width: 18))], shown) { Title = [Texts.Say("Так выглядят заполненные строки. Этот лист не загружается.")], AutoFilter = false }]);
+
+        static IReadOnlyList<Cell> Cells(IEnumerable<string> texts) => [.. texts.Select(t => (Cell)t)];
     }
 
     private static Task<Import?> Seen(Db db, Viewer viewer, Guid id, CancellationToken stop) =>

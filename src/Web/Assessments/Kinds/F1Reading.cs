@@ -1,3 +1,4 @@
+using Stupeni.Assessments.Kinds.Aggregates;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
@@ -9,6 +10,9 @@ internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinde
     private readonly Layout layout = sheet.Table!;
     private readonly ClassNames classes = new(sheet.Table!, table, findings);
     private readonly HashSet<int> met = [];
+
+    /// <summary>What the sheet says of its participants, for the classes it holds; none where it says nothing, or not of one school.</summary>
+    public AggregateLine? Declared { get; private set; }
 
     /// <returns>How many participants were read.</returns>
     public int Read(CancellationToken stop)
@@ -26,6 +30,9 @@ internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinde
         }
 
         var read = table.Rows.Count - before;
+        if (sheet.Declared is { } said && read > 0 && met.Count == 1 && met.Single() is var only and not SchoolFinder.None)
+            Declared = new(table.Key, DeclaredReport.Participants, new(DeclaredLevel.School, null, schools[only].Id), schools[only].Name, said, null, 0,
+                [.. table.Rows.Classes.Skip(before).GroupBy(c => c).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new DeclaredValue(g.Key, Count: g.Count()))]);
         if (sheet.Declared is { } declared && declared != read && met.Count <= 1 && read > 0)
             findings.Warning(sheet.DeclaredAt, new("Указано участников {0}, строк с результатами {1}.", declared, read), new("Будет учтено {0}. Если кого-то нет, добавьте строки и загрузите файл заново.", read));
         return read;

@@ -6,6 +6,11 @@ namespace Stupeni.Assessments.Kinds;
 /// <summary>Score sheets to be written, per procedure.</summary>
 internal sealed record ResultsPlan(IReadOnlyList<ProcedurePlan> Procedures) : IFilePlan
 {
+    public string File { get; init; } = "";
+
+    /// <summary>How many participants the file says it has, beside those it has.</summary>
+    public IReadOnlyList<Aggregates.AggregateLine> Declared { get; init; } = [];
+
     public int Sheets => Procedures.Sum(p => p.Sheets.Count);
 
     public int Participants => Procedures.Sum(p => p.Sheets.Sum(s => s.Sums.Participants));

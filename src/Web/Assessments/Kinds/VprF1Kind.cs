@@ -1,10 +1,11 @@
+using Stupeni.Assessments.Kinds.Aggregates;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds;
 
 /// <summary>ВПР, «Ф1 Индивидуальные результаты», as ФИС ОКО gives it: one or several sheets, one or several schools.</summary>
-public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo) : IFileKind
+public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo, ApplyDeclared declared) : IFileKind
 {
     public string Code => "vpr-f1";
 
@@ -27,6 +28,7 @@ public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo) : IFi
         var schools = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
         var planning = new Planning(db, known, schools, findings, file);
         var rows = 0;
+        var said = new List<AggregateLine>();
         Subject? newSubject = null;
         Layout? first = null;
         var sheets = file.Grid.Sheets.Select(s => (Sheet: s, F1: F1Sheet.Of(s))).Where(s => s.Sheet.Rows.Count > 0).ToList();
@@ -38,7 +40,9 @@ public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo) : IFi
             if (subject == newSubject) findings.Warning(new(sheet.Sheet.Name, sheet.Title.Row, 0, "", sheet.Title.Subject), new("Предмета «{0}» нет в справочнике: он будет добавлен.", subject.Name), new("Если это описка в заголовке, исправьте его."));
             var key = new ProcedureKey(ProcedureKind.Vpr, subject.Code, sheet.Title.Grade, MathLevel.None, sheet.Title.Year, "");
             var table = await planning.Open(key, ProcedureName.InRussian(key, subject.Name), sheet.Table!, stop);
-            rows += new F1Reading(sheet, table, schools, findings).Read(stop);
+            var reading = new F1Reading(sheet, table, schools, findings);
+            rows += reading.Read(stop);
+            if (reading.Declared is { } line) said.Add(line);
             first ??= sheet.Table;
         }
 
@@ -48,14 +52,23 @@ public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo) : IFi
         if (planning.LacksThreshold) findings.Warning(new(""), new("Отметок в файле нет: доля ниже порога посчитана не будет."), new("Выгрузите Ф1 после того, как отметки внесены, и загрузите файл заново."));
         if (rows == 0 && !findings.HasErrors) findings.Error(new(""), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
 
-        var plan = new ResultsPlan(planning.Plans);
+        var plan = new ResultsPlan(planning.Plans) { File = file.Grid.FileName, Declared = said };
         return new(string.Join("; ", planning.Plans.Select(p => p.Name)), sheets.Count(s => s.F1 is not null), rows, findings.All, Previews.Of(first), findings.HasErrors ? null : plan,
-            Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes);
+            Unchanged: !findings.HasErrors && planning.Unchanged && await declared.ChangesNothing(said, stop), Changes: planning.Changes);
     }
 
-    public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((ResultsPlan)plan, import, stop);
+    public async Task Apply(IFilePlan plan, Import import, CancellationToken stop)
+    {
+        var results = (ResultsPlan)plan;
+        await apply.Apply(results, import, stop);
+        await declared.Apply(results.File, results.Declared, [], import, stop);
+    }
 
-    public Task Undo(Import import, CancellationToken stop) => undo.Undo(import, stop);
+    public async Task Undo(Import import, CancellationToken stop)
+    {
+        await undo.Undo(import, stop);
+        await declared.Undo(import, stop);
+    }
 
     private static bool IsWhole(F1Sheet sheet, FindingList findings)
     {

@@ -8,7 +8,7 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Reports;
 
 /// <summary>One report, or all of a scope, for a viewer; null where the viewer sees nothing of it.</summary>
-public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, RegionUnits region, AccessLog log)
+public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, RegionUnits region, FindDeclared declared, AccessLog log)
 {
     /// <summary>The scope with the procedure it is of.</summary>
     public async Task<ReportsFound?> Find(ProcedureScope asked, CancellationToken stop)
@@ -18,10 +18,13 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Region
         var key = ProcedureKey.Of(head.Procedure);
         var scale = PassRule.ScaleOf(key, await db.MarkScales.AsNoTracking().Where(s => s.Kind == key.Kind && s.Subject == key.Subject && s.Year == key.Year).ToListAsync(stop));
         var pupils = scope.At.School is { } school && viewer.Person is not null && await db.Organisations.VisibleTo(viewer, Permission.SeeParticipants).AnyAsync(o => o.Id == school, stop);
-        return new(head, scope, scale, pupils, viewer.MayEverywhere(Permission.SeeResults) && scope.Shown.Kind == UnitKind.Region);
+        return new(head, scope, scale, pupils, viewer.MayEverywhere(Permission.SeeResults) && scope.Shown.Kind == UnitKind.Region, await declared.Of(scope, stop));
     }
 
-    public async Task<Report> Of(ReportsFound found, ReportKind kind, CancellationToken stop) => kind switch
+    /// <summary>The report as it is counted, with what is declared of the same figures beside it; alone where there is nothing to count.</summary>
+    public async Task<Report> Of(ReportsFound found, ReportKind kind, CancellationToken stop) => DeclaredPart.Beside(await Counted(found, kind, stop), found);
+
+    private async Task<Report> Counted(ReportsFound found, ReportKind kind, CancellationToken stop) => kind switch
     {
         ReportKind.Marks => MarksReport.Of(found.Scope),
         ReportKind.Journal => JournalReport.Of(found.Scope),
@@ -51,7 +54,8 @@ public sealed class FindReport(Db db, Viewer viewer, ReportScopes scopes, Region
 /// <param name="Scale">Where marks begin, if the reference data say.</param>
 /// <param name="SeesPupils">Whether single participants may be shown.</param>
 /// <param name="SeesItems">Whether the tasks themselves are looked at: over the whole region.</param>
-public sealed record ReportsFound(ProcedureHead Head, ReportScope Scope, MarkScale? Scale, bool SeesPupils, bool SeesItems)
+/// <param name="Declared">What reports of ФИС ОКО declare of the unit and of those it is compared with.</param>
+public sealed record ReportsFound(ProcedureHead Head, ReportScope Scope, MarkScale? Scale, bool SeesPupils, bool SeesItems, DeclaredSide Declared)
 {
     /// <summary>The reports of this scope; participants only for those who may see them.</summary>
     public IEnumerable<ReportKind> Kinds => Enum.GetValues<ReportKind>().Where(k => (k != ReportKind.Pupils || SeesPupils) && (k != ReportKind.Items || SeesItems));

@@ -49,7 +49,8 @@ public sealed class RegionUnits(Db db, IMemoryCache kept)
         return kept.Set(key, Tallies.Sum([.. packed.Select(SheetScores.Unpack).Where(s => s.Tasks == tasks).Select(groups.Of)]), new MemoryCacheEntryOptions { SlidingExpiration = Idle });
     }
 
-    private async Task<(int, int, int)> Stamp(CancellationToken stop)
+    /// <summary>Changes whenever an import or the register does.</summary>
+    internal async Task<(int, int, int)> Stamp(CancellationToken stop)
     {
         var imports = await db.Imports.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Tokens = g.Sum(i => i.Token) }).SingleOrDefaultAsync(stop);
         return (imports?.Count ?? 0, imports?.Tokens ?? 0, await db.Organisations.SumAsync(o => o.Token, stop));

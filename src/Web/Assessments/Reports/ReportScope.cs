@@ -29,11 +29,12 @@ public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
 {
     public async Task<ReportScope?> Find(ProcedureScope asked, int tasks, CancellationToken stop)
     {
-        var seen = db.Organisations.AsNoTracking().VisibleTo(viewer, Permission.SeeResults).Where(o => db.ScoreSheets.Any(s => s.Procedure == asked.Procedure && s.State == SheetState.Current && s.Organisation == o.Id));
-        var municipalities = await db.Municipalities.AsNoTracking().Where(m => seen.Any(o => o.Municipality == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
+        var declared = db.DeclaredResults.VisibleTo(viewer, db.Organisations).Where(d => d.Procedure == asked.Procedure);
+        var seen = db.Organisations.AsNoTracking().VisibleTo(viewer, Permission.SeeResults).Where(o => db.ScoreSheets.Any(s => s.Procedure == asked.Procedure && s.State == SheetState.Current && s.Organisation == o.Id) || declared.Any(d => d.Organisation == o.Id));
+        var municipalities = await db.Municipalities.AsNoTracking().Where(m => seen.Any(o => o.Municipality == m.Id) || declared.Any(d => d.Municipality == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop);
         var at = asked with { Municipality = asked.Municipality ?? (municipalities is [var only] ? only.Id : asked.School is { } alone ? await seen.Where(o => o.Id == alone).Select(o => (Id<Municipality>?)o.Municipality).SingleOrDefaultAsync(stop) : null) };
         if (at.School is not null && at.Municipality is null) return null;
-        if (municipalities.Count == 0 || (at.Municipality is { } wanted && municipalities.TrueForAll(m => m.Id != wanted)) ) return null;
+        if ((municipalities.Count == 0 && !(viewer.MayEverywhere(Permission.SeeResults) && await declared.AnyAsync(stop))) || (at.Municipality is { } wanted && municipalities.TrueForAll(m => m.Id != wanted)) ) return null;
 
         var schools = at.Municipality is { } inside ? await seen.Where(o => o.Municipality == inside).OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name }).ToListAsync(stop) : [];
         // Another municipality was chosen while a school stood beside it.

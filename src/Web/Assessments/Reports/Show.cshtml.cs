@@ -23,6 +23,9 @@ public sealed class ShowModel(FindReport reports) : PageModel
     public Report Report { get; private set; } = null!;
     public ReportScope Scope => Found.Scope;
 
+    /// <summary>Counted, or declared where there are no sheets.</summary>
+    public int Participants => Scope.Shown.Sums.Participants is > 0 and var counted ? counted : Found.Declared.Participants ?? 0;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (ReportKinds.Of(Code) is not { } kind || await reports.Find(new(Procedure, Municipality, School), stop) is not { } found || !found.Kinds.Contains(kind)) return NotFound();

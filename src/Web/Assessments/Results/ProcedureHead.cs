@@ -27,11 +27,12 @@ public sealed record ProcedureHead(AssessmentProcedure Procedure, Subject Subjec
 
 public static class ProcedureHeads
 {
-    /// <summary>The procedure, if the viewer may see results of some organisation in it.</summary>
+    /// <summary>The procedure, if the viewer may see results of some organisation in it, or what reports declare of one.</summary>
     public static async Task<ProcedureHead?> Head(this Db db, Id<AssessmentProcedure> id, Viewer viewer, CancellationToken stop)
     {
         var seen = db.Organisations.VisibleTo(viewer, Permission.SeeResults);
-        var found = await db.Procedures.AsNoTracking().Where(p => p.Id == id).Where(db.HasSheets(seen)).Join(db.Subjects, p => p.Subject, s => s.Code, (procedure, subject) => new { procedure, subject }).SingleOrDefaultAsync(stop);
+        var declared = db.DeclaredResults.VisibleTo(viewer, db.Organisations);
+        var found = await db.Procedures.AsNoTracking().Where(p => p.Id == id).Where(p => db.ScoreSheets.Any(s => s.Procedure == p.Id && s.State == SheetState.Current && seen.Any(o => o.Id == s.Organisation)) || declared.Any(d => d.Procedure == p.Id)).Join(db.Subjects, p => p.Subject, s => s.Code, (procedure, subject) => new { procedure, subject }).SingleOrDefaultAsync(stop);
         if (found is null) return null;
 
         var form = await db.TestForms.AsNoTracking().Include(f => f.Tasks).SingleOrDefaultAsync(f => f.Procedure == id, stop);
