@@ -31,6 +31,9 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<ImportEffect> ImportEffects => Set<ImportEffect>();
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+    public DbSet<ImportMend> ImportMends => Set<ImportMend>();
+    public DbSet<ImportDoubt> ImportDoubts => Set<ImportDoubt>();
+    public DbSet<NameDecision> NameDecisions => Set<NameDecision>();
 
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<AssessmentProcedure> Procedures => Set<AssessmentProcedure>();

@@ -26,7 +26,9 @@ public sealed partial class Addresses
             var files = await db.ImportFiles.Where(f => f.Import == draft.Id).ToListAsync();
             var job = new JobRun { Work = "check-import", Input = $"{draft.Id}", Title = "Проверка импорта № {0}", TitleArg = "1", ByName = "Программа", QueuedAt = draft.CreatedAt, State = JobState.Failed, TraceId = "4bf92f3577b34da6" };
             var flag = new ComparabilityFlag { Flag = Comparability.ChangedScale, Kind = ProcedureKind.Oge, Subject = "RU", Year = new(Region.Year - 1), Reason = "шкала изменена приказом", Source = "приказ № 12", Edition = "2025", Origin = RuleOrigin.Regional };
-            db.AddRange(job, flag);
+            var name = NameDecision.Of(new(NameSubject.Organisation, "Школа, которую пишут по-разному", "", "город"), NameAnswer.Same, school.Id, null, draft.Id, Accounts.Viewer.Program, draft.CreatedAt);
+            var mend = new ImportMend { File = files.Single(f => f.Name == Unknown).Id, Sheet = "", Row = 2, Letter = "D", Before = "два", After = "2", At = draft.CreatedAt, ByName = "Программа" };
+            db.AddRange(job, flag, name, mend);
             await db.SaveChangesAsync();
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
@@ -55,7 +57,9 @@ public sealed partial class Addresses
         var good = site.Region.Waiting[0];
         var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;990101;6А;2;0;2;3\n60002;990101;6А;1;1;2;3\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
-        var import = await receive.Start([Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var school = await services.GetRequiredService<Db>().Organisations.Where(o => o.Type == OrganisationType.School).OrderBy(o => o.Code).Select(o => o.Name).LastAsync();
+        var doubtful = System.Text.Encoding.UTF8.GetBytes($"ВПР 2026 Физика 7 класс\nКод участника;Код ОО;Название ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;;{school}х;7А;2;0;2;3\n");
+        var import = await receive.Start([Workbooks.Damaged(good[0]), new("названия.csv", () => new MemoryStream(doubtful)), new(Unknown, () => new MemoryStream(unknown)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
     });

@@ -50,7 +50,8 @@ public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, View
 /// <param name="Title">What the file holds, in Russian: «ВПР 2026, математика, 6 класс».</param>
 /// <param name="Unchanged">Applying would change nothing: all of it is known already.</param>
 /// <param name="Changes">What applying changes, one line for each organisation.</param>
-public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null);
+/// <param name="Names">How the names in it were understood, and those that nobody has decided yet.</param>
+public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null, FileNames? Names = null);
 
 /// <summary>One line of what will change: the organisation as people name it, and what happens to it.</summary>
 public sealed record PlannedChange(string Organisation, Message What);
@@ -72,18 +73,4 @@ public sealed record Finding(FindingKind Kind, string Sheet, int? Row, string Co
 public sealed record Preview(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     public static readonly Preview Nothing = new([], []);
-}
-
-/// <summary>What the files of one import bring that later files of the same import may rest on. Kinds keep their own drafts in it.</summary>
-public sealed class ImportDraft
-{
-    private readonly Dictionary<Type, object> parts = [];
-
-    public T Part<T>() where T : class, new()
-    {
-        if (parts.TryGetValue(typeof(T), out var part)) return (T)part;
-        var fresh = new T();
-        parts[typeof(T)] = fresh;
-        return fresh;
-    }
 }

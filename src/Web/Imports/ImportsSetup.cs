@@ -11,7 +11,11 @@ public static class ImportsSetup
     {
         services.AddScoped<FileKinds>();
         services.AddScoped<Mappings>();
+        services.AddScoped<ReadFiles>();
         services.AddScoped<ReceiveFiles>();
+        services.AddScoped<MendFiles>();
+        services.AddScoped<DecideNames>();
+        services.AddScoped<KeepCheck>();
         services.AddScoped<CheckFiles>();
         services.AddWork<CheckImport>();
         services.AddWork<ApplyImport>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Stupeni.Platform;
 
@@ -7,6 +8,7 @@ public readonly record struct SchoolYear(int Ends) : IComparable<SchoolYear>
 {
     public static SchoolYear Of(DateOnly day) => new(day.Month >= 9 ? day.Year + 1 : day.Year);
 
+    [JsonIgnore]
     public SchoolYear Previous => new(Ends - 1);
 
     public int CompareTo(SchoolYear other) => Ends.CompareTo(other.Ends);
