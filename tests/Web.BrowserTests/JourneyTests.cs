@@ -78,6 +78,29 @@ public sealed partial class JourneyTests(Site site)
         visit.WasQuiet();
     }
 
+    [Fact]
+    public async Task A_link_that_breaks_in_the_middle_loses_nothing_and_nothing_is_sent_twice()
+    {
+        using var folder = await Folder.Make(site, 2033);
+        await using var visit = await site.Visit(Who.Coordinator);
+        var page = visit.Page;
+        var (sent, broken) = (0, true);
+        await page.RouteAsync(url => url.EndsWith("handler=One", StringComparison.Ordinal), route => ++sent > 4 && broken ? route.AbortAsync() : route.ContinueAsync());
+        await visit.Open("/imports/new");
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Выбрать папку" }).ClickAsync());
+        await chooser.SetFilesAsync(folder.Path);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Загрузить и проверить" }).ClickAsync();
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "Отправить остальные" });
+        await Assertions.Expect(again).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("[data-sending]")).ToContainTextAsync($"Не отправлено: {Folder.Workbooks - 4}");
+
+        (sent, broken) = (0, false);
+        await again.ClickAsync();
+        await Arrive(page, script: true);
+        Assert.Equal(Folder.Workbooks - 4, sent);
+        await Assertions.Expect(page.Locator("#files")).ToHaveTextAsync($"Файлы: {Folder.Workbooks}");
+    }
+
     /// <summary>The coordinator reads the school's report and hands it over; the head opens what he was given.</summary>
     private async Task Deliver(Visit visit, Folder folder, int year)
     {

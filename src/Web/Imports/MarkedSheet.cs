@@ -15,7 +15,8 @@ internal static partial class MarkedSheet
         var marks = findings.Where(f => f.Letter.Length > 0).GroupBy(f => (f.Row!.Value, f.Letter)).ToDictionary(g => g.Key, g => g.ToList());
         var named = findings.Select(f => f.Row!.Value).ToHashSet();
         var rows = whole ? sheet.Rows : sheet.Rows.Where((row, at) => at < BeginningRows || named.Contains(row.Number));
-        return new($"{Path.GetFileNameWithoutExtension(file)} {sheet.Name}".Trim(), [.. Enumerable.Range(0, sheet.Columns).Select(_ => new Column("", Width: 16))], Rows(rows, sheet.Columns, marks));
+        var stem = Path.GetFileNameWithoutExtension(file);
+        return new(stem == sheet.Name ? stem : $"{stem} {sheet.Name}".Trim(), [.. Enumerable.Range(0, sheet.Columns).Select(_ => new Column("", Width: 16))], Rows(rows, sheet.Columns, marks));
     }
 
     internal static Mark Of(FindingKind kind) => kind == FindingKind.Error ? Mark.Error : Mark.Warning;

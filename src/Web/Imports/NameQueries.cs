@@ -50,13 +50,14 @@ public static class NameQueries
     /// <summary>What is remembered, the latest first.</summary>
     public static Task<List<DecisionRow>> Remembered(this Db db, Viewer viewer, string words, int skip, int most, CancellationToken stop = default)
     {
+        var folded = Database.Fold(words);
         var all = from decision in db.NameDecisions.AsNoTracking().Where(d => d.RevokedAt == null && d.Import == null).VisibleTo(viewer, db)
                   join organisation in db.Organisations on decision.Organisation equals (Id<Organisation>?)organisation.Id into organisations
                   from organisation in organisations.DefaultIfEmpty()
                   join municipality in db.Municipalities on decision.Municipality equals (Id<Municipality>?)municipality.Id into municipalities
                   from municipality in municipalities.DefaultIfEmpty()
                   orderby decision.At descending, decision.Id
-                  where words == "" || decision.Text.Contains(words) || organisation.SearchName.Contains(words.ToLower()) || municipality.Name.Contains(words)
+                  where words == "" || decision.Text.Contains(words) || organisation.SearchName.Contains(folded) || municipality.Name.Contains(words)
                   select new DecisionRow(decision.Id, decision.Subject, decision.Text, decision.Code, decision.Context, organisation != null ? organisation.Name : municipality.Name, organisation != null ? organisation.Code : municipality.Code,
                       decision.ByName, decision.At, decision.Token, decision.By, decision.Organisation, decision.Municipality);
         return all.Skip(skip).Take(most).ToListAsync(stop);

@@ -40,7 +40,7 @@ public sealed class ReadFiles(FileKinds kinds)
         {
             return new(name, sha, null, "", 0, 0, refusal.Why, null);
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or EndOfStreamException)
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or EndOfStreamException or ArgumentException)
         {
             return new(name, sha, null, "", 0, 0, new("Файл «{0}» из архива не распаковывается: он повреждён или закрыт паролем. Пришлите его отдельно.", name), null);
         }

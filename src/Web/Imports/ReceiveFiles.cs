@@ -64,13 +64,13 @@ public sealed class ReceiveFiles(Db db, ReadFiles read, MendFiles mend, Viewer v
     private async Task<Arrived> Put(Import import, TakenFiles taken, bool once, IProgress<Step> progress, CancellationToken stop)
     {
         var known = await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop);
-        var arrived = new Arrived(0, 0, 0, [], taken.Passed);
+        var arrived = new Arrived(0, 0, 0, 0, [], taken.Passed);
         foreach (var file in taken.Files)
         {
             progress.Report(new(arrived.Files, taken.Files.Count, "Читается {0}", file.Name));
             var received = read.Read(file, stop);
             if (once && known.Find(k => k.Sha256 == received.Sha256) is { } same) arrived = arrived with { Repeated = [.. arrived.Repeated, same.Name == received.Name ? received.Name : $"{received.Name} = {same.Name}"] };
-            else if (received.Book is { } book && book.Import == import.Id) arrived = arrived with { Kept = arrived.Kept + 1, Mended = arrived.Mended + await mend.Take(import, book, stop) };
+            else if (received.Book is { } book && book.Import == import.Id) arrived = arrived with { Books = arrived.Books + 1, Mended = arrived.Mended + await mend.Take(import, book, stop) };
             else arrived = await Put(import, received.Book is null ? received : received.Refused(new("«{0}» — книга с ошибками другого импорта: загрузите её в тот импорт, из которого она скачана.", received.Name)), known, arrived, stop);
         }
 
@@ -98,8 +98,9 @@ public sealed class ReceiveFiles(Db db, ReadFiles read, MendFiles mend, Viewer v
 /// <summary>What came of files that were sent.</summary>
 /// <param name="Repeated">Those whose content was there already: «a.xlsx = b.xlsx».</param>
 /// <param name="Passed">What came along and is no table.</param>
+/// <param name="Books">Workbooks of errors that were brought back.</param>
 /// <param name="Mended">Cells mended by a workbook of errors.</param>
-public sealed record Arrived(int Kept, int Replaced, int Mended, IReadOnlyList<string> Repeated, IReadOnlyList<string> Passed)
+public sealed record Arrived(int Kept, int Replaced, int Books, int Mended, IReadOnlyList<string> Repeated, IReadOnlyList<string> Passed)
 {
-    public int Files => Kept + Repeated.Count;
+    public int Files => Kept + Books + Repeated.Count;
 }

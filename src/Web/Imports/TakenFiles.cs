@@ -57,7 +57,7 @@ public sealed record TakenFiles(IReadOnlyList<Incoming> Files, IReadOnlyList<str
                 else passed.Add(name);
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or NotSupportedException)
+        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             throw new RuleBroken("Архив «{0}» повреждён: он не открывается. Создайте его заново или выберите сами файлы.", "files", archive.Name);
         }

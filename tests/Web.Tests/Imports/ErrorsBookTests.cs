@@ -29,7 +29,7 @@ public sealed class ErrorsBookTests(App app) : IClassFixture<App>
         Assert.Empty(page.QuerySelectorAll("section[aria-labelledby=errors]"));
         var changes = (await coordinator.Open($"{import}/mended")).Text("tbody");
         Assert.Contains("список.xlsx Организации F2 много 55", changes);
-        Assert.Contains($"Список.csv — A3 пусто {fresh}", changes);
+        Assert.Contains($"Список.csv Список A3 пусто {fresh}", changes);
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Apply(import)).StatusCode);
         Assert.Equal((55, 1, 1), (await Pupils(one), await Known(fresh), await Known(good)));
     }
@@ -134,7 +134,7 @@ public sealed class ErrorsBookTests(App app) : IClassFixture<App>
         for (var tries = 0; tries < 60; tries++)
         {
             var sheet = GridSheet.Of("Л", Enumerable.Range(0, 8).Select(_ => Enumerable.Range(0, 6).Select(_ => texts[random.Next(texts.Length)].Trim()).ToArray()));
-            var (file, grid) = (Platform.Id<ImportFile>.New(), new Grid("f.csv", Container.Text, [sheet], []));
+            var (file, grid) = (Platform.Id<ImportFile>.New(), new Grid("f.xlsx", Container.Xlsx, [sheet], []));
             if (sheet.Rows.Count == 0) continue;
             var found = new FoundRow(Platform.Id<ImportFinding>.New(), file, "f.csv", FindingKind.Error, "Л", sheet.Rows[0].Number, "", "A", "", new("Ошибка"), null, false);
             var back = Spreadsheet.Read(MarkedWorkbook.Of(Platform.Id<Import>.New(), [found], [(file, grid)], DateTime.UnixEpoch).ToBytes(), "e.xlsx", Limits.Default, PersonalColumns.None, default);

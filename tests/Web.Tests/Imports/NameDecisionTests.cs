@@ -45,7 +45,7 @@ public sealed class NameDecisionTests(App app) : IClassFixture<App>
         Assert.Contains("Нижнелужская СОШ", (await coordinator.Open("/imports/names")).Text("table"));
         var row = (await coordinator.Open("/imports/names")).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Нижнелужска СОШ"));
         var form = row.QuerySelector("form")!;
-        var held = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(i => i.Name!, i => i.Value);
+        var held = form.QuerySelectorAll("input").OfType<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value);
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Http.PostAsync("/imports/names", new FormUrlEncodedContent(held))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await coordinator.Http.PostAsync("/imports/names", new FormUrlEncodedContent(held))).StatusCode);
 

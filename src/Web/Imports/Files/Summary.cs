@@ -19,10 +19,11 @@ public static class Summary
     {
         var parts = new List<string>();
         if (arrived.Mended > 0) parts.Add(Texts.Say("Исправлено ячеек: {0}.", Numbers.Whole(arrived.Mended)));
-        else if (arrived.Kept > 0) parts.Add(Texts.Say("Принято: {0}.", Texts.Count(arrived.Kept, "файл|файла|файлов")));
+        else if (arrived.Books > 0) parts.Add(Texts.Say("В книге ошибок ничего не исправлено."));
+        if (arrived.Kept > 0) parts.Add(Texts.Say("Принято: {0}.", Texts.Count(arrived.Kept, "файл|файла|файлов")));
         if (arrived.Repeated.Count > 0) parts.Add(Texts.Say("Уже были и второй раз не взяты: {0}.", Few(arrived.Repeated)));
         if (arrived.Passed.Count > 0) parts.Add(Texts.Say("Не таблицы, пропущены: {0}.", Few(arrived.Passed)));
-        return parts.Count == 0 ? Texts.Say("В книге ошибок ничего не исправлено.") : string.Join(' ', parts);
+        return string.Join(' ', parts);
     }
 
     /// <summary>It goes into a cookie: a few names and the count.</summary>
