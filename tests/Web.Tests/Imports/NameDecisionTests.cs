@@ -91,7 +91,7 @@ public sealed class NameDecisionTests(App app) : IClassFixture<App>
     {
         var (place, school) = await School("Дальнелужская СОШ");
         using var coordinator = await app.SignedIn("RegionalCoordinator");
-        var import = await coordinator.Upload(Book("5", "", "Дальнелужска СОШ", place, 5), Book("good", $"edu{school.Code}", school.Name, place, 6));
+        var import = await coordinator.Upload(Book("5", "", "Дальнелужска СОШ", place, 5), Book("good", school.Code, school.Name, place, 6));
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Decide(import, NameChoice.Skip)).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Apply(import)).StatusCode);
         Assert.Equal(1, await app.Ask(db => db.ScoreSheets.CountAsync(s => s.Organisation == school.Id)));
