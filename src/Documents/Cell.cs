@@ -23,6 +23,9 @@ public readonly record struct Cell
 
     public bool Bold { get; init; }
 
+    /// <summary>The cell of this workbook to which it leads: a sheet by the name it will have (<see cref="Workbook.Names"/>) and an address.</summary>
+    public (string Sheet, string Address)? Link { get; init; }
+
     internal bool IsEmpty => Text is null && Number is null && Moment is null;
 
     internal double Serial => (Moment!.Value - Epoch).TotalDays;

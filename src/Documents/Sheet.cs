@@ -18,5 +18,8 @@ public sealed record Sheet(string Name, IReadOnlyList<Column> Columns, IEnumerab
     /// <summary>Ranges shown as one cell, such as A1:D1. They must not overlap.</summary>
     public IReadOnlyList<string> Merged { get; init; } = [];
 
+    /// <summary>Whether it is kept out of sight: for what a program reads back.</summary>
+    public bool Hidden { get; init; }
+
     internal bool HasHeader => Columns.Any(c => c.Header.Length > 0);
 }

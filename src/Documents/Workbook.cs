@@ -7,6 +7,9 @@ namespace Stupeni.Documents;
 /// <param name="Sheets">At least one sheet.</param>
 public sealed record Workbook(IReadOnlyList<Sheet> Sheets)
 {
+    /// <summary>The names the sheets will have: as wished, but short enough, without what a name may not hold, no two alike.</summary>
+    public IReadOnlyList<string> Names => SheetNames.Of(Sheets.Select(s => s.Name));
+
     /// <summary>Writes the file while reading the rows, so memory does not grow with their number, only with the number of notes.</summary>
     /// <exception cref="InvalidOperationException">There is no sheet, or a sheet has more rows or columns than a spreadsheet can hold.</exception>
     public void WriteTo(Stream stream)
@@ -15,7 +18,6 @@ public sealed record Workbook(IReadOnlyList<Sheet> Sheets)
 
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var package = new Package(zip);
-        var names = SheetNames.Of(Sheets.Select(s => s.Name));
         var firstNoteBlock = 1;
         for (var number = 1; number <= Sheets.Count; number++)
         {
@@ -23,7 +25,7 @@ public sealed record Workbook(IReadOnlyList<Sheet> Sheets)
             firstNoteBlock = NoteParts.Write(package, number, notes, firstNoteBlock);
         }
         Styles.Write(package);
-        WorkbookPart.Write(package, names);
+        WorkbookPart.Write(package, [.. Names.Zip(Sheets, (name, sheet) => (name, sheet.Hidden))]);
         package.WriteContentTypes();
     }
 

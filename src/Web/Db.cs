@@ -33,6 +33,9 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ImportEffect> ImportEffects => Set<ImportEffect>();
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
     public DbSet<MappingVersion> MappingVersions => Set<MappingVersion>();
+    public DbSet<ImportMend> ImportMends => Set<ImportMend>();
+    public DbSet<ImportDoubt> ImportDoubts => Set<ImportDoubt>();
+    public DbSet<NameDecision> NameDecisions => Set<NameDecision>();
 
     public DbSet<ContextIndicator> ContextIndicators => Set<ContextIndicator>();
     public DbSet<ContextFigure> ContextFigures => Set<ContextFigure>();

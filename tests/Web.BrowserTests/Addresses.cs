@@ -32,7 +32,9 @@ public sealed partial class Addresses
             var files = await db.ImportFiles.Where(f => f.Import == draft.Id).ToListAsync();
             var job = new JobRun { Work = "check-import", Input = $"{draft.Id}", Title = "Проверка импорта № {0}", TitleArg = "1", ByName = "Программа", QueuedAt = draft.CreatedAt, State = JobState.Failed, TraceId = "4bf92f3577b34da6" };
             var flag = new ComparabilityFlag { Flag = Comparability.ChangedScale, Kind = ProcedureKind.Oge, Subject = "RU", Year = new(Region.Year - 1), Reason = "шкала изменена приказом", Source = "приказ № 12", Edition = "2025", Origin = RuleOrigin.Regional };
-            db.AddRange(job, flag);
+            var name = NameDecision.Of(new(NameSubject.Organisation, "Школа, которую пишут по-разному", "", "город"), NameAnswer.Same, school.Id, null, draft.Id, Accounts.Viewer.Program, draft.CreatedAt);
+            var mend = new ImportMend { File = files.Single(f => f.Name == Unknown).Id, Sheet = "", Row = 2, Letter = "D", Before = "два", After = "2", At = draft.CreatedAt, ByName = "Программа" };
+            db.AddRange(job, flag, name, mend);
             await db.SaveChangesAsync();
             var mapping = new ImportMapping { Name = "Работы района", Kind = "results-table", Fingerprint = "0" };
             db.AddRange(mapping, new MappingVersion { Mapping = mapping.Id, Number = 1, Columns = """{"participant":"A","labels":{"дети":"Pupils"}}""", SavedAt = draft.CreatedAt, SavedBy = "Программа" });
@@ -47,7 +49,7 @@ public sealed partial class Addresses
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("file", files.Single(f => f.Name == Unknown).Id), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
@@ -72,7 +74,9 @@ public sealed partial class Addresses
         var passport = System.Text.Encoding.UTF8.GetBytes("Код ОО;Всего обучающихся;Из неполных семей;Из многодетных семей;Безработные родители\n990101;412;103;70;12\n");
         var untold = System.Text.Encoding.UTF8.GetBytes("Группы участников;Кол-во участников;2;3;4;5\nВся выборка;1432765;12,5;40,3;32,9;14,3\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
-        var import = await receive.Start([new(Untold, () => new MemoryStream(untold)), Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var school = await services.GetRequiredService<Db>().Organisations.Where(o => o.Type == OrganisationType.School).OrderBy(o => o.Code).Select(o => o.Name).LastAsync();
+        var doubtful = System.Text.Encoding.UTF8.GetBytes($"ВПР 2026 Физика 7 класс\nКод участника;Код ОО;Название ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;;{school}х;7А;2;0;2;3\n");
+        var import = await receive.Start([new("названия.csv", () => new MemoryStream(doubtful)), new(Untold, () => new MemoryStream(untold)), Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
     });

@@ -30,6 +30,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports/{import:guid}/files/{file:guid}/report"] = "ImportFiles", ["/results/discrepancies"] = "SeeResults", ["/results/discrepancies/{procedure:guid}/{report}/{level}/{unit:guid?}"] = "SeeResults",
         ["/imports"] = "ImportFiles", ["/imports/new"] = "ImportFiles", ["/imports/{id:guid}"] = "ImportFiles", ["/imports/{id:guid}/changes"] = "ImportFiles", ["/imports/{id:guid}/discard"] = "ImportFiles",
         ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",
+        ["/imports/{id:guid}/names"] = "ImportFiles", ["/imports/names"] = "ImportFiles", ["/imports/{id:guid}/mended"] = "ImportFiles", ["/results/{procedure:guid}/{organisation:guid}/for-school"] = "SeeResults",
         ["/imports/{id:guid}/errors.xlsx"] = "ImportFiles", ["/imports/{id:guid}/errors.json"] = "ImportFiles", ["/imports/templates/{kind}.xlsx"] = "ImportFiles",
         ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists",
         ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",

@@ -13,13 +13,16 @@ internal sealed class CellWriter(XmlWriter xml, IReadOnlyList<Column> columns)
 
     internal List<Note> Notes { get; } = [];
 
+    internal List<(string At, string Sheet, string Address)> Links { get; } = [];
+
     internal void Write(int row, int column, Cell cell)
     {
         if (column >= MostColumns) throw new InvalidOperationException($"A sheet holds at most {MostColumns} columns.");
         if (cell.Note is { Length: > 0 } note) Notes.Add(new(row, column, note));
         if (cell is { IsEmpty: true, Mark: Mark.None }) return;
 
-        Write(row, column, cell, Styles.Of(ShownAs(cell, column), cell.Bold, cell.Mark));
+        if (cell.Link is var (sheet, address)) Links.Add((Address.Cell(row, column), sheet, address));
+        Write(row, column, cell, cell is { Link: not null, Mark: Mark.None } ? Styles.Link : Styles.Of(ShownAs(cell, column), cell.Bold, cell.Mark));
     }
 
     internal void Write(int row, int column, Cell cell, int style)

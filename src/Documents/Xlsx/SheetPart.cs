@@ -22,6 +22,7 @@ internal static class SheetPart
         if (sheet is { HasHeader: true, AutoFilter: true })
             WriteReference(xml, "autoFilter", $"{Address.Cell(header, 0)}:{Address.Cell(rows - 1, sheet.Columns.Count - 1)}");
         WriteMerged(xml, sheet.Merged);
+        WriteLinks(xml, cells.Links);
         if (cells.Notes.Count > 0)
         {
             xml.WriteStartElement("legacyDrawing");
@@ -92,6 +93,21 @@ internal static class SheetPart
         xml.WriteStartElement("mergeCells");
         xml.WriteAttributeString("count", ranges.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var range in ranges) WriteReference(xml, "mergeCell", range);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteLinks(XmlWriter xml, List<(string At, string Sheet, string Address)> links)
+    {
+        if (links.Count == 0) return;
+
+        xml.WriteStartElement("hyperlinks");
+        foreach (var (at, sheet, address) in links)
+        {
+            xml.WriteStartElement("hyperlink");
+            xml.WriteAttributeString("ref", at);
+            xml.WriteAttributeString("location", $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{address}");
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 

@@ -4,7 +4,7 @@ namespace Stupeni.Documents.Xlsx;
 
 internal static class WorkbookPart
 {
-    internal static void Write(Package package, IReadOnlyList<string> sheets)
+    internal static void Write(Package package, IReadOnlyList<(string Name, bool Hidden)> sheets)
     {
         using (var xml = package.Part("xl/workbook.xml", $"{Names.Spreadsheet}sheet.main+xml"))
         {
@@ -14,8 +14,9 @@ internal static class WorkbookPart
             for (var at = 0; at < sheets.Count; at++)
             {
                 xml.WriteStartElement("sheet");
-                xml.WriteAttributeString("name", sheets[at]);
+                xml.WriteAttributeString("name", sheets[at].Name);
                 xml.WriteAttributeString("sheetId", (at + 1).ToString(CultureInfo.InvariantCulture));
+                if (sheets[at].Hidden) xml.WriteAttributeString("state", "hidden");
                 xml.WriteAttributeString("id", Names.Office, $"rId{at + 1}");
                 xml.WriteEndElement();
             }

@@ -9,7 +9,7 @@ public static class ChangeWords
     {
         ["Person"] = "человек", ["Grant"] = "роль", ["Region"] = "область", ["Municipality"] = "муниципалитет", ["Organisation"] = "организация", ["Import"] = "импорт",
         ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку",
-        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["OfficialListing"] = "официальный список", ["ContextFigure"] = "социальный паспорт", ["ImportMapping"] = "образец столбцов", ["Address"] = "адрес", ["List"] = "список",
+        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["OfficialListing"] = "официальный список", ["ContextFigure"] = "социальный паспорт", ["ImportMapping"] = "образец столбцов", ["Address"] = "адрес", ["List"] = "список", ["NameDecision"] = "решение о названии",
     };
 
     private static readonly Dictionary<string, string> Fields = new()
@@ -17,7 +17,7 @@ public static class ChangeWords
         ["Name"] = "название", ["Type"] = "вид", ["Municipality"] = "муниципалитет", ["Locality"] = "местность", ["Settlement"] = "населённый пункт", ["Pupils"] = "обучающихся", ["Login"] = "логин ФИС ОКО",
         ["Inn"] = "ИНН", ["Kpp"] = "КПП", ["Ogrn"] = "ОГРН", ["Okpo"] = "ОКПО", ["Oktmo"] = "ОКТМО", ["State"] = "состояние", ["MergedInto"] = "присоединена к", ["EndedOn"] = "дата закрытия",
         ["Kind"] = "решение", ["Reason"] = "причина", ["ActNumber"] = "номер акта", ["ActDate"] = "дата акта", ["Position"] = "должность", ["BlockedAt"] = "вход закрыт", ["AppliedAt"] = "применён", ["UndoneAt"] = "отменён",
-        ["By"] = "кто", ["ByName"] = "кто решил", ["At"] = "когда", ["UserName"] = "логин", ["Minimum"] = "минимум", ["MinimumSource"] = "источник минимума", ["TimeZone"] = "часовой пояс", ["Code"] = "код", ["RetiredAt"] = "выведен из употребления", ["Fingerprint"] = "заголовки",
+        ["By"] = "кто", ["ByName"] = "кто решил", ["At"] = "когда", ["UserName"] = "логин", ["Minimum"] = "минимум", ["MinimumSource"] = "источник минимума", ["TimeZone"] = "часовой пояс", ["Code"] = "код", ["RetiredAt"] = "выведен из употребления", ["Fingerprint"] = "заголовки", ["RevokedAt"] = "отменено",
     };
 
     private static readonly Dictionary<string, string> Values = new()

@@ -7,7 +7,7 @@ using Stupeni.Platform.Jobs;
 namespace Stupeni.Imports;
 
 /// <summary>Applies a draft: checks it again, then carries everything out in one transaction, or nothing.</summary>
-public sealed class ApplyImport(Db db, CheckImport check, OrganisationEffects organisations, Recording recording, Clock clock) : IWork
+public sealed class ApplyImport(Db db, CheckImport check, KeepCheck keep, OrganisationEffects organisations, Recording recording, Clock clock) : IWork
 {
     public static string Name => "apply-import";
 
@@ -26,15 +26,17 @@ public sealed class ApplyImport(Db db, CheckImport check, OrganisationEffects or
     public async Task<Checked> Run(Import import, bool leaveAside, IProgress<Step> progress, CancellationToken stop)
     {
         import.StillDraft();
+        if (await db.ImportFiles.AnyAsync(f => f.Import == import.Id && f.State == FileState.Received, stop)) await check.Run(import, progress, stop);
+        // A check writes past what this scope has read of its files.
+        foreach (var stale in db.ChangeTracker.Entries<ImportFile>().ToList()) stale.State = EntityState.Detached;
         var files = await db.ImportFiles.Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToListAsync(stop);
-        if (files.Any(f => f.State == FileState.Received)) await check.Run(import, progress, stop);
         if (leaveAside) files.RemoveAll(f => !MayGo(f.State));
         var done = await check.Look(import, files, progress, stop);
 
         if (done.Files.All(d => MayGo(d.State)) && done.Files.Any(d => d.State is FileState.Ready or FileState.HasWarnings) && await AllRead(done.Files, stop)) await CarryOut(import, done, progress, stop);
         else
         {
-            await check.Keep(import, done.Files, stop);
+            foreach (var file in done.Files) await keep.Keep(import.Id, import.Token, file, null, stop);
             Refuse(done.Files);
         }
 
@@ -72,7 +74,7 @@ public sealed class ApplyImport(Db db, CheckImport check, OrganisationEffects or
     private static void Describe(CheckedFile done)
     {
         var (file, found) = (done.File, done.Check!);
-        (file.State, file.Title, file.Sheets, file.Rows, file.MappingVersion) = (FileState.Applied, CheckImport.Cut(found.Title), found.Sheets, found.Rows, found.Version);
+        (file.State, file.Title, file.Sheets, file.Rows, file.MappingVersion) = (FileState.Applied, KeepCheck.Cut(found.Title), found.Sheets, found.Rows, found.Version);
     }
 
     private static void Refuse(IReadOnlyList<CheckedFile> done)

@@ -4,8 +4,11 @@ using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Imports;
 
-/// <summary>Checks all files of a draft and keeps what was found.</summary>
-public sealed class CheckImport(Db db, CheckFiles check) : IWork
+/// <summary>
+/// Checks the files of a draft that wait for it and keeps what was found of each before it goes to the next: stopped half-way, it goes on with the file
+/// at which it stood. What the checked ones brought is kept with them, so that later files rest on it all the same.
+/// </summary>
+public sealed class CheckImport(Db db, CheckFiles check, KeepCheck keep) : IWork
 {
     /// <summary>More than this is checked and applied as a job.</summary>
     private const int ManyFiles = 20, ManyRows = 5_000;
@@ -19,60 +22,55 @@ public sealed class CheckImport(Db db, CheckFiles check) : IWork
         return $"/imports/{import.Id}";
     }
 
-    public async Task<Checked> Run(Import import, IProgress<Step> progress, CancellationToken stop)
+    /// <param name="seen">Shown each file as it was found; nothing of it is held otherwise.</param>
+    public async Task Run(Import import, IProgress<Step> progress, CancellationToken stop, Action<CheckedFile>? seen = null)
     {
         import.StillDraft();
-        var files = await db.ImportFiles.Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToListAsync(stop);
-        var done = await Look(import, files, progress, stop);
-        await Keep(import, done.Files, stop);
-        return done;
+        while (!await Through(import, progress, seen, stop))
+        {
+            // Somebody changed the import meanwhile: whoever did has made its files wait again, so it begins anew.
+        }
     }
+
+    /// <summary>Makes all files wait for a check: one may rest on any other.</summary>
+    public Task Again(Import import, CancellationToken stop) => db.ImportFiles.Where(f => f.Import == import.Id && f.State != FileState.Unreadable).ExecuteUpdateAsync(f => f.SetProperty(x => x.State, FileState.Received), stop);
 
     /// <summary>Whether it would keep a page waiting.</summary>
     public async Task<bool> IsLong(Id<Import> import, CancellationToken stop)
     {
-        var rows = await db.ImportFiles.Where(f => f.Import == import).Select(f => f.Rows).ToListAsync(stop);
-        return rows.Count > ManyFiles || rows.Sum() > ManyRows;
+        var files = await db.ImportFiles.Where(f => f.Import == import).GroupBy(_ => 1).Select(g => new { Count = g.Count(), Rows = g.Sum(f => f.Rows) }).SingleOrDefaultAsync(stop);
+        return files is not null && (files.Count > ManyFiles || files.Rows > ManyRows);
     }
 
-    internal async Task<Checked> Look(Import import, IReadOnlyList<ImportFile> files, IProgress<Step> progress, CancellationToken stop)
-    {
-        var hands = files.Select(f => new FileInHand(f, token => db.GridOf(f.Id, token))).ToList();
-        return await check.Run(hands, await db.MakerOf(import, stop), import.CreatesOrganisations, import.LinkKey, progress, stop);
-    }
+    /// <summary>All files, whatever was found before, with their plans.</summary>
+    internal async Task<Checked> Look(Import import, IReadOnlyList<ImportFile> files, IProgress<Step> progress, CancellationToken stop) =>
+        await check.Run([.. files.Select(InHand)], await Asked(import, stop), progress, stop);
 
-    internal async Task Keep(Import import, IReadOnlyList<CheckedFile> done, CancellationToken stop)
+    private async Task<bool> Through(Import import, IProgress<Step> progress, Action<CheckedFile>? seen, CancellationToken stop)
     {
-        var checkedFiles = done.Where(d => d.Check is not null).ToList();
-        var ids = checkedFiles.Select(d => d.File.Id).ToList();
-        var accepted = (await db.ImportFindings.AsNoTracking().Where(f => ids.Contains(f.File) && f.Accepted).ToListAsync(stop)).ToLookup(f => f.File, Findings.Same);
+        var token = await db.Imports.AsNoTracking().Where(i => i.Id == import.Id && i.State == ImportState.Draft).Select(i => (int?)i.Token).SingleOrDefaultAsync(stop);
+        if (token is null) throw new RuleBroken("Импорт № {0} уже применён или удалён.", "", import.Number);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Touch(import);
-        await db.SaveChangesAsync(stop);
-        await db.ImportFindings.Where(f => ids.Contains(f.File)).ExecuteDeleteAsync(stop);
-        foreach (var file in checkedFiles)
+        var files = await db.ImportFiles.AsNoTracking().Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToListAsync(stop);
+        var asked = await Asked(import, stop);
+        var before = files.FindAll(f => f.State is not (FileState.Received or FileState.Unreadable));
+        foreach (var brought in await Brought(before, stop)) asked.Draft.Recall(brought);
+        await foreach (var done in check.Each([.. files.Where(f => f.State == FileState.Received).Select(InHand)], asked, before, progress, stop))
         {
-            var earlier = accepted[file.File.Id].ToHashSet();
-            var findings = Findings.Rows(file.File.Id, file.Check!.Findings).ToList();
-            foreach (var finding in findings) finding.Accepted = earlier.Contains(Findings.Same(finding));
-            db.AddRange(findings);
-            Describe(file, findings);
-            var view = file.View.ToJson();
-            await db.ImportContents.Where(c => c.File == file.File.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.View, view), stop);
+            if (!await keep.Keep(import.Id, token.Value, done, asked.Draft.Told(), stop)) return false;
+            seen?.Invoke(done with { Check = done.Check! with { Plan = null } });
         }
 
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        return true;
     }
 
-    private static void Describe(CheckedFile done, List<ImportFinding> findings)
+    private async Task<List<string?>> Brought(List<ImportFile> before, CancellationToken stop)
     {
-        var (file, found) = (done.File, done.Check!);
-        (file.State, file.Title, file.Sheets, file.Rows) = (done.State, Cut(found.Title), found.Sheets, found.Rows);
-        (file.Errors, file.Warnings, file.MappingVersion) = (done.Errors, done.Warnings, found.Version);
-        file.WarningsAccepted = done.Warnings > 0 && (file.WarningsAccepted && done.Warnings > Findings.KeptOfFile || findings.Where(f => f.Kind == FindingKind.Warning).All(f => f.Accepted));
+        var ids = before.ConvertAll(f => f.Id);
+        return await db.ImportContents.AsNoTracking().Where(c => ids.Contains(c.File) && c.Brought != null).Select(c => c.Brought).ToListAsync(stop);
     }
 
-    internal static string Cut(string title) => title.Length <= 300 ? title : title[..299] + "…";
+    private async Task<FilesAsked> Asked(Import import, CancellationToken stop) => new(await db.MakerOf(import, stop), import.CreatesOrganisations, new(import.Id), import.LinkKey);
+
+    private FileInHand InHand(ImportFile file) => new(file, token => db.GridOf(file.Id, token));
 }

@@ -51,6 +51,7 @@ public sealed record Recognition(double Certainty, bool NeedsMapping = false, IR
 /// <param name="Mapping">The wizard's answer as JSON of the kind's own shape, or null.</param>
 /// <param name="Viewer">Whose rights decide which organisations exist for the file.</param>
 /// <param name="Draft">What files checked before it in the same import will bring: new organisations by code, pupils' places.</param>
+/// <param name="Names">How the names in it were understood, and those that nobody has decided yet.</param>
 /// <param name="Version">The version of a kept mapping by which the file was read when it was checked before.</param>
 /// <param name="LinkKey">The fingerprint of the key by which attempts were linked while reading; none where they were not.</param>
 public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft, Id<MappingVersion>? Version = null, string? LinkKey = null);
@@ -59,8 +60,9 @@ public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, View
 /// <param name="Title">What the file holds, in Russian: «ВПР 2026, математика, 6 класс».</param>
 /// <param name="Unchanged">Applying would change nothing: all of it is known already.</param>
 /// <param name="Changes">What applying changes, one line for each organisation.</param>
+/// <param name="Names">How the names in it were understood, and those that nobody has decided yet.</param>
 /// <param name="Version">The version of a kept mapping by which it was read.</param>
-public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null, Id<MappingVersion>? Version = null);
+public sealed record FileCheck(string Title, int Sheets, int Rows, IReadOnlyList<Finding> Findings, Preview Preview, IFilePlan? Plan, bool NeedsMapping = false, bool Unchanged = false, IReadOnlyList<PlannedChange>? Changes = null, FileNames? Names = null, Id<MappingVersion>? Version = null);
 
 /// <summary>One line of what will change: the organisation as people name it, and what happens to it.</summary>
 public sealed record PlannedChange(string Organisation, Message What);
@@ -97,19 +99,5 @@ public sealed record Preview(IReadOnlyList<string> Headers, IReadOnlyList<IReadO
     {
         var width = Math.Min(header.Count, ShownColumns);
         return new([.. Enumerable.Range(0, width).Select(c => header[c])], [.. body.Where(r => r.Count > 0).Take(ShownRows).Select(r => (IReadOnlyList<string>)[.. Enumerable.Range(0, width).Select(c => r[c])])]);
-    }
-}
-
-/// <summary>What the files of one import bring that later files of the same import may rest on. Kinds keep their own drafts in it.</summary>
-public sealed class ImportDraft
-{
-    private readonly Dictionary<Type, object> parts = [];
-
-    public T Part<T>() where T : class, new()
-    {
-        if (parts.TryGetValue(typeof(T), out var part)) return (T)part;
-        var fresh = new T();
-        parts[typeof(T)] = fresh;
-        return fresh;
     }
 }

@@ -5,14 +5,12 @@ namespace Stupeni.Imports;
 /// <summary>What was named on the command line, as files: a folder gives its tables, a pattern what matches.</summary>
 internal static class FilePaths
 {
-    private static readonly string[] Tables = [".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt"];
-
     internal static (IReadOnlyList<string> Files, IReadOnlyList<string> Missing) Of(IReadOnlyList<string> named)
     {
         var (files, missing) = (new List<string>(), new List<string>());
         foreach (var name in named)
         {
-            var found = File.Exists(name) ? [name] : Directory.Exists(name) ? In(name, "*", SearchOption.AllDirectories).Where(f => Tables.Contains(Path.GetExtension(f).ToLowerInvariant()))
+            var found = File.Exists(name) ? [name] : Directory.Exists(name) ? In(name, "*", SearchOption.AllDirectories).Where(f => TakenFiles.IsTable(f) || f.EndsWith(TakenFiles.Archive, StringComparison.OrdinalIgnoreCase))
                 : Matching(name);
             var count = files.Count;
             files.AddRange(found);
@@ -20,6 +18,16 @@ internal static class FilePaths
         }
 
         return ([.. files.Distinct()], missing);
+    }
+
+    /// <summary>What the files are called: by their names, or where two are alike by their places under the folder they share.</summary>
+    internal static IReadOnlyList<string> Names(IReadOnlyList<string> files)
+    {
+        if (files.Select(Path.GetFileName).Distinct(StringComparer.OrdinalIgnoreCase).Count() == files.Count) return [.. files.Select(f => Path.GetFileName(f))];
+
+        var folders = files.Select(f => Path.GetDirectoryName(Path.GetFullPath(f))!.Split(Path.DirectorySeparatorChar)).ToList();
+        var shared = string.Join(Path.DirectorySeparatorChar, folders[0].TakeWhile((part, at) => folders.TrueForAll(f => at < f.Length && f[at] == part)));
+        return [.. files.Select(f => Path.GetRelativePath(shared.Length == 0 ? "/" : shared, Path.GetFullPath(f)))];
     }
 
     private static IEnumerable<string> Matching(string name)

@@ -13,7 +13,7 @@ public sealed record FileView(IReadOnlyList<Message> Remarks, Preview Preview, I
     public static FileView Of(Grid grid, FileCheck check)
     {
         var changes = check.Changes ?? [];
-        return new([.. grid.Remarks()], check.Preview, [.. changes.Take(Kept)], changes.Count);
+        return new([.. grid.Remarks(), .. check.Names?.Notes ?? []], check.Preview, [.. changes.Take(Kept)], changes.Count);
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Messages.Json);

@@ -33,7 +33,16 @@ public static class ImportCommands
             using var scope = AsProgram(site);
             var settings = parsed.GetValue(set)!.Select(s => s.Split('=', 2)).GroupBy(s => s[0]).ToDictionary(g => g.Key, g => g.Last()[1]);
             var asked = new ImportAsked(paths, parsed.GetValue(dryRun), parsed.GetValue(accept), parsed.GetValue(creates), parsed.GetValue(map), settings, parsed.GetValue(link));
-            var outcome = await scope.ServiceProvider.GetRequiredService<ImportPaths>().Run(asked, new Said(parsed), stop);
+            ImportOutcome outcome;
+            try
+            {
+                outcome = await scope.ServiceProvider.GetRequiredService<ImportPaths>().Run(asked, new Said(parsed), stop);
+            }
+            catch (RuleBroken refusal)
+            {
+                return Refused(parsed, Messages.Of(refusal).Say(), parsed.GetValue(json));
+            }
+
             if (parsed.GetValue(json)) Write(parsed, outcome);
             else outcome.Tell(parsed.InvocationConfiguration.Output);
             return outcome.Errors is null ? 0 : 1;

@@ -35,19 +35,25 @@ public sealed class ImportFile
 
     /// <summary>The version of a kept mapping by which it was read; it stays with it whatever is saved later.</summary>
     public Id<MappingVersion>? MappingVersion { get; set; }
+
+    /// <summary>How many cells were mended here since the file came: it is then no longer what its hash says.</summary>
+    public int Mended { get; set; }
 }
 
-/// <summary>Received: read, not yet checked. Unknown: read, but of no known kind.</summary>
-public enum FileState { Received, Unreadable, Unknown, NeedsMapping, HasErrors, HasWarnings, Ready, Unchanged, Applied }
+/// <summary>Received: read, not yet checked. Unknown: read, but of no known kind. NeedsNames: somebody has to say whose the names in it are.</summary>
+public enum FileState { Received, Unreadable, Unknown, NeedsMapping, NeedsNames, HasErrors, HasWarnings, Ready, Unchanged, Applied }
 
 /// <summary>The packed, name-free grid of a file, apart so that lists do not load it.</summary>
 public sealed class ImportContent
 {
     public required Id<ImportFile> File { get; init; }
-    public required byte[] Grid { get; init; }
+    public required byte[] Grid { get; set; }
 
     /// <summary>What the last check showed of it, as JSON of <see cref="FileView"/>.</summary>
     public string? View { get; set; }
+
+    /// <summary>What the last check found that later files rest on, as <see cref="ImportDraft.Told"/> gave it.</summary>
+    public string? Brought { get; set; }
 }
 
 /// <summary>One thing found while checking: where it is, what it is and how to mend it. Texts are keys with arguments as JSON.</summary>

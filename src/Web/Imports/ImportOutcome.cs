@@ -52,6 +52,7 @@ public sealed record FileOutcome(string File, string? Kind, string State, int Ro
     {
         var (name, found) = (done.File.Name, done.Check?.Findings ?? []);
         List<ErrorLine> errors = [.. found.Where(f => f.Kind == FindingKind.Error).Select(f => ErrorLine.Of(name, f))];
+        errors.AddRange(done.Doubts.Select(d => ErrorLine.Of(name, d)));
         if (refusal is not null) errors.Add(new(name, null, null, null, null, refusal.Say(), null));
         if (done.State == FileState.NeedsMapping && errors.Count == 0) errors.Add(new(name, null, null, null, null, Texts.Say("Непонятно, что в каких столбцах."), Texts.Say("Назовите столбцы на сайте и сохраните образец, затем укажите --map ИМЯ, или ответьте через --set.")));
         List<ErrorLine> warnings = [.. found.Where(f => f.Kind == FindingKind.Warning).Select(f => ErrorLine.Of(name, f))];

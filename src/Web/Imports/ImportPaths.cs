@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
-using Stupeni.Imports.Reading.Texts;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform.Jobs;
+using Stupeni.Imports.Reading.Texts;
 using Stupeni.Platform;
+using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Imports;
 
@@ -11,35 +12,39 @@ namespace Stupeni.Imports;
 public sealed record ImportAsked(IReadOnlyList<string> Paths, bool DryRun, bool AcceptWarnings, bool CreatesOrganisations, string? Map, IReadOnlyDictionary<string, string> Settings, string? LinkGround = null);
 
 /// <summary>Files from the disk, brought in at one go: read, checked, applied; a refused import leaves nothing behind.</summary>
-public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ParticipantKey participants, ReceiveFiles receive, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe, WholeFiles whole)
+public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, ParticipantKey participants, ReceiveFiles receive, ReadFiles read, CheckFiles check, CheckImport checkImport, ApplyImport apply, DescribeFile describe, WholeFiles whole)
 {
     public async Task<ImportOutcome> Run(ImportAsked asked, IProgress<Step> progress, CancellationToken stop)
     {
         var map = asked.Map is null ? null : await mappings.Named(asked.Map, stop);
         if (asked.Map is not null && map is null) return ImportOutcome.Refused("", Texts.Say("Образца «{0}» нет.", asked.Map));
 
-        var incoming = asked.Paths.Select(Incoming).ToList();
+        var incoming = asked.Paths.Zip(FilePaths.Names(asked.Paths), Incoming).ToList();
         return asked.DryRun ? await Look(asked, map, incoming, progress, stop) : await Bring(asked, map, incoming, progress, stop);
     }
 
     private async Task<ImportOutcome> Look(ImportAsked asked, KeptMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
     {
         var linking = asked.LinkGround is null ? null : participants.Open();
-        var read = receive.Read(incoming, progress, stop, linking);
-        var hands = read.Select((r, i) => (Received: r, File: r.ToFile(default, i))).ToList();
+        var taken = read.Read(TakenFiles.Of(incoming).Files, progress, stop, linking);
+        var hands = taken.Select((r, i) => (Received: r, File: r.ToFile(default, i))).ToList();
         foreach (var hand in hands) Describe(hand.File, asked, map);
-        var done = await check.Run([.. hands.Select(h => new FileInHand(h.File, _ => Task.FromResult(h.Received.Cells is { } cells ? Grid.FromBytes(cells) : null)))], Viewer.Program, asked.CreatesOrganisations, linking?.Fingerprint, progress, stop);
-        return ImportOutcome.Of(null, asked, done.Files, [.. read.Select(r => r.Refusal)], applied: false);
+        var done = await check.Run([.. hands.Select(h => new FileInHand(h.File, _ => Task.FromResult(h.Received.Cells is { } cells ? Grid.FromBytes(cells) : null)))], new(Viewer.Program, asked.CreatesOrganisations, new(), linking?.Fingerprint), progress, stop);
+        return ImportOutcome.Of(null, asked, done.Files, [.. taken.Select(r => r.Refusal)], applied: false);
     }
 
     private async Task<ImportOutcome> Bring(ImportAsked asked, KeptMapping? map, List<Incoming> incoming, IProgress<Step> progress, CancellationToken stop)
     {
         var import = await receive.Start(incoming, asked.CreatesOrganisations, progress, stop, asked.LinkGround);
-        var files = db.ImportFiles.Local.Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToList();
+        var files = await db.ImportFiles.Where(f => f.Import == import.Id).OrderBy(f => f.Position).ToListAsync(stop);
         foreach (var file in files) Describe(file, asked, map);
         await db.SaveChangesAsync(stop);
         var refusals = db.ImportFindings.Local.ToDictionary(f => f.File, f => Messages.Of(f.Message, f.MessageArgs));
-        var done = await checkImport.Run(import, progress, stop);
+        var found = files.Where(f => f.State == FileState.Unreadable).Select(f => new CheckedFile(f, null, null, FileView.Nothing)).ToList();
+        await checkImport.Run(import, progress, stop, found.Add);
+        db.ChangeTracker.Clear();
+        db.Attach(import);
+        var done = new Checked(found, new());
         if (asked.AcceptWarnings) await describe.Read(import, [], [], rest: true, stop);
 
         var unread = !asked.AcceptWarnings && done.Files.Any(f => f.Warnings > 0);
@@ -50,15 +55,15 @@ public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, Parti
     }
 
     /// <summary>A text longer than a grid may be comes as its beginning; its kind reads the rest from the disk.</summary>
-    private Incoming Incoming(string path)
+    private Incoming Incoming(string path, string name)
     {
-        if (new FileInfo(path).Length <= Limits.Default.FileBytes || !IsText(path)) return new(path, () => File.OpenRead(path));
+        if (new FileInfo(path).Length <= Limits.Default.FileBytes || !IsText(path)) return new(name, () => File.OpenRead(path));
 
         using var content = File.OpenRead(path);
         var sha = Convert.ToHexStringLower(SHA256.HashData(content));
         whole.Add(sha, path);
         var head = LargeText.Open(path).Head.ToArray();
-        return new(path, () => new MemoryStream(head)) { Sha256 = sha };
+        return new(name, () => new MemoryStream(head)) { Sha256 = sha };
     }
 
     private static bool IsText(string path) => Path.GetExtension(path).ToLowerInvariant() is ".csv" or ".tsv" or ".txt";

@@ -8,8 +8,11 @@ public sealed class ImportRuns(CheckImport check, ApplyImport apply, UndoImport 
 {
     private static readonly Progress<Step> Nobody = new();
 
-    public async Task<string> Check(Import import, CancellationToken stop)
+    /// <param name="goOn">Only the files that wait still; otherwise all of them.</param>
+    public async Task<string> Check(Import import, CancellationToken stop, bool goOn = false)
     {
+        import.StillDraft();
+        if (!goOn) await check.Again(import, stop);
         if (await Long(import, stop)) return await Start<CheckImport>(import.Id.ToString(), "Проверка импорта № {0}", import);
         await check.Run(import, Nobody, stop);
         return $"/imports/{import.Id}";

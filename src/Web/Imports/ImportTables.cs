@@ -5,7 +5,7 @@ using Stupeni.Accounts;
 namespace Stupeni.Imports;
 
 public sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityTypeConfiguration<ImportFile>, IEntityTypeConfiguration<ImportContent>,
-    IEntityTypeConfiguration<ImportFinding>, IEntityTypeConfiguration<ImportEffect>, IEntityTypeConfiguration<ImportMapping>, IEntityTypeConfiguration<MappingVersion>
+    IEntityTypeConfiguration<ImportFinding>, IEntityTypeConfiguration<ImportEffect>, IEntityTypeConfiguration<ImportMapping>, IEntityTypeConfiguration<MappingVersion>, IEntityTypeConfiguration<ImportMend>
 {
     public void Configure(EntityTypeBuilder<Import> import)
     {
@@ -51,6 +51,17 @@ public sealed class ImportTables : IEntityTypeConfiguration<Import>, IEntityType
         finding.Property(f => f.MendArgs).HasMaxLength(2000);
         finding.HasOne<ImportFile>().WithMany().HasForeignKey(f => f.File);
         finding.HasIndex(f => new { f.File, f.Position }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ImportMend> mend)
+    {
+        mend.Property(m => m.Sheet).HasMaxLength(100);
+        mend.Property(m => m.Letter).HasMaxLength(5);
+        mend.Property(m => m.Before).HasMaxLength(300);
+        mend.Property(m => m.After).HasMaxLength(300);
+        mend.Property(m => m.ByName).HasMaxLength(200);
+        mend.HasOne<ImportFile>().WithMany().HasForeignKey(m => m.File);
+        mend.HasIndex(m => m.File);
     }
 
     public void Configure(EntityTypeBuilder<ImportEffect> effect)

@@ -6,12 +6,15 @@ using Stupeni.Platform;
 namespace Stupeni.Imports;
 
 /// <summary>An import as its page shows it: files, the first findings of all files in order.</summary>
-public sealed record ImportView(Import Import, IReadOnlyList<ImportFile> Files, IReadOnlyList<FoundRow> Errors, IReadOnlyList<FoundRow> Warnings)
+/// <param name="Names">Distinct names on which somebody has to decide.</param>
+public sealed record ImportView(Import Import, IReadOnlyList<ImportFile> Files, IReadOnlyList<FoundRow> Errors, IReadOnlyList<FoundRow> Warnings, int Names)
 {
-    public int ErrorsInAll => Files.Sum(f => f.State == FileState.NeedsMapping ? 0 : f.Errors);
-    public int FilesWithErrors => Files.Count(f => f.Errors > 0 && f.State != FileState.NeedsMapping);
+    public int ErrorsInAll => Files.Sum(f => f.State is FileState.NeedsMapping or FileState.Received ? 0 : f.Errors);
+    public int FilesWithErrors => Files.Count(f => f.Errors > 0 && f.State is not (FileState.NeedsMapping or FileState.Received));
+    public int FilesToName => Files.Count(f => f.State == FileState.NeedsNames);
+    public int Mended => Files.Sum(f => f.Mended);
     public int FilesToMap => Files.Count(f => f.State == FileState.NeedsMapping);
-    public int WarningsInAll => Files.Sum(f => f.State is FileState.HasWarnings or FileState.HasErrors ? f.Warnings : 0);
+    public int WarningsInAll => Files.Sum(f => f.State is FileState.HasWarnings or FileState.HasErrors or FileState.NeedsNames ? f.Warnings : 0);
     public int MayGo => Files.Count(f => f.State is FileState.Ready or FileState.HasWarnings);
     public int Unchanged => Files.Count(f => f.State == FileState.Unchanged);
     public int Stuck => Files.Count - MayGo - Unchanged;
@@ -32,6 +35,11 @@ public sealed record FoundRow(Id<ImportFinding> Id, Id<ImportFile> FileId, strin
 /// <summary>A finding as programs read it: docs/commands.md.</summary>
 public sealed record ErrorLine(string File, string? Sheet, int? Row, string? Column, string? Value, string Message, string? Mend)
 {
+    /// <summary>A doubtful name: on the site it is decided once, a command has nobody to ask.</summary>
+    public static ErrorLine Of(string file, NameInFile doubt) => new(file, doubt.Sheet.Length == 0 ? null : doubt.Sheet, doubt.Row, null, doubt.Name.Question.Text,
+        Texts.Say("Название «{0}» нашлось не наверняка. Похоже на: {1}.", doubt.Name.Question.Text, string.Join("; ", doubt.Name.Candidates.Select(c => c.Label))),
+        Texts.Say("Исправьте название или загрузите файл на сайте: там можно один раз решить, что оно значит."));
+
     public static ErrorLine Of(string file, Finding finding) =>
         new(file, finding.Sheet.Length == 0 ? null : finding.Sheet, finding.Row, finding.Column.Length == 0 ? null : finding.Column, finding.Value.Length == 0 ? null : finding.Value, finding.Message.Say(), finding.Mend?.Say());
 }
@@ -45,7 +53,7 @@ public static class ImportViewQueries
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, stop);
         var files = await db.ImportFiles.AsNoTracking().Where(f => f.Import == id).OrderBy(f => f.Position).ToListAsync(stop);
         var shown = import.State == ImportState.Draft ? Shown : 0;
-        return new(import, files, await db.Found(id, null, FindingKind.Error, shown, stop), await db.Found(id, null, FindingKind.Warning, shown, stop));
+        return new(import, files, await db.Found(id, null, FindingKind.Error, shown, stop), await db.Found(id, null, FindingKind.Warning, shown, stop), shown == 0 ? 0 : await db.CountDoubts(id, stop));
     }
 
     /// <summary>What was found in the files of an import, or in one of them. Of a file whose columns are not named yet there is nothing to mend: it has questions, not errors.</summary>
@@ -53,7 +61,7 @@ public static class ImportViewQueries
     {
         if (most == 0) return [];
         var rows = await (from file in db.ImportFiles.AsNoTracking()
-                          where file.Import == import && (only == null || file.Id == only) && file.State != FileState.NeedsMapping
+                          where file.Import == import && (only == null || file.Id == only) && file.State != FileState.NeedsMapping && file.State != FileState.Received
                           join finding in db.ImportFindings.AsNoTracking() on file.Id equals finding.File
                           where kind == null || finding.Kind == kind
                           orderby file.Position, finding.Position

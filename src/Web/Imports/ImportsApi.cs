@@ -20,18 +20,18 @@ public static class ImportsApi
         imports.MapGet("/templates/{kind}.xlsx", Template);
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Marked(Guid id, Db db, Viewer viewer, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Marked(Guid id, Db db, Viewer viewer, Clock clock, CancellationToken stop)
     {
         if (await Seen(db, viewer, id, stop) is not { } import) return TypedResults.NotFound();
 
         var findings = await db.Found(import.Id, null, null, int.MaxValue, stop);
-        var grids = new List<Grid>();
+        var grids = new List<(Id<ImportFile>, Grid)>();
         foreach (var file in findings.Where(f => f.Row is not null).Select(f => (f.FileId, f.File)).Distinct())
         {
-            if (await db.GridOf(file.FileId, stop) is { } grid) grids.Add(grid with { FileName = file.File });
+            if (await db.GridOf(file.FileId, stop) is { } grid) grids.Add((file.FileId, grid with { FileName = file.File }));
         }
 
-        return TypedResults.File(MarkedWorkbook.Of(findings, grids).ToBytes(), Xlsx, $"{Texts.Say("импорт-{0}-ошибки", import.Number)}.xlsx");
+        return TypedResults.File(MarkedWorkbook.Of(import.Id, findings, grids, clock.Now).ToBytes(), Xlsx, $"{Texts.Say("импорт-{0}-ошибки", import.Number)}.xlsx");
     }
 
     private static async Task<Results<JsonHttpResult<ErrorLines>, NotFound>> Lines(Guid id, Db db, Viewer viewer, CancellationToken stop)
@@ -48,7 +48,7 @@ public static class ImportsApi
         if (template.More.Count > 0) return TypedResults.File(Layouts(template.More).ToBytes(), Xlsx, $"{kind}.xlsx");
         List<Column> columns = [.. template.Headers.Select(h => new Column(h, Width: Math.Max(14, h.Length + 2)))];
         IReadOnlyList<Cell> example = [.. template.Example.Select(e => (Cell)e)];
-        var book = new Workbook([new(Texts.Say(known.Name), columns, []), new(ReceiveFiles.ExampleSheet, columns, [example]) { Title = [Texts.Say("Так выглядит заполненная строка. Этот лист не загружается.")] }]);
+        var book = new Workbook([new(Texts.Say(known.Name), columns, []), new(ReadFiles.ExampleSheet, columns, [example]) { Title = [Texts.Say("Так выглядит заполненная строка. Этот лист не загружается.")] }]);
         return TypedResults.File(book.ToBytes(), Xlsx, $"{kind}.xlsx");
     }
 

@@ -13,7 +13,11 @@ public static class ImportsSetup
         services.AddScoped<Mappings>();
         services.AddScoped<WholeFiles>();
         services.AddSingleton<ParticipantKey>();
+        services.AddScoped<ReadFiles>();
         services.AddScoped<ReceiveFiles>();
+        services.AddScoped<MendFiles>();
+        services.AddScoped<DecideNames>();
+        services.AddScoped<KeepCheck>();
         services.AddScoped<CheckFiles>();
         services.AddWork<CheckImport>();
         services.AddWork<ApplyImport>();

@@ -17,15 +17,18 @@ public sealed class OrganisationIndex
     private readonly Dictionary<string, KnownOrganisation> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, KnownOrganisation> byLogin = new(StringComparer.OrdinalIgnoreCase);
     private readonly OrganisationNames names = new();
+    private readonly Dictionary<Id<Organisation>, KnownOrganisation> byId = [];
     private readonly Dictionary<Id<Organisation>, KnownOrganisation> successors = [];
     private readonly Dictionary<OrganisationAsked, OrganisationAnswer> answers = [];
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly NewOrganisations planned;
+    private readonly DecidedNames decided;
     private readonly bool creates;
+    private readonly Viewer viewer;
     private readonly Reach edits;
 
-    private OrganisationIndex(MunicipalityIndex municipalities, NewOrganisations planned, bool creates, Reach edits) =>
-        (Municipalities, this.planned, this.creates, this.edits) = (municipalities, planned, creates, edits);
+    private OrganisationIndex(MunicipalityIndex municipalities, NewOrganisations planned, DecidedNames decided, FileToCheck file) =>
+        (Municipalities, this.planned, this.decided, creates, viewer, edits) = (municipalities, planned, decided, file.CreatesOrganisations, file.Viewer, file.Viewer.Reach(Permission.EditOrganisations));
 
     public MunicipalityIndex Municipalities { get; }
 
@@ -55,13 +58,13 @@ public sealed class OrganisationIndex
     public bool MayEdit(KnownOrganisation organisation) => MayEdit(organisation.Municipality) || edits.Organisations.Contains(organisation.Id.Value);
 
     /// <summary>Whether the person may make or change organisations of the municipality.</summary>
-    public bool MayEdit(KnownMunicipality municipality) => edits.Everywhere || edits.Municipalities.Contains(municipality.Id.Value);
+    public bool MayEdit(KnownMunicipality municipality) => Municipalities.MayEdit(municipality);
 
     /// <summary>Plans an organisation that nobody knows; later files find it.</summary>
     public KnownOrganisation Make(string code, OrganisationType type, KnownMunicipality municipality, OrganisationFacts facts)
     {
         var made = new KnownOrganisation(Id<Organisation>.New(), code, facts.Login, facts.Name, type, municipality, IsNew: true);
-        planned.Organisations.Add(new(made, facts));
+        planned.Add(new NewOrganisation(made, facts));
         answers.Clear();
         Know(made);
         return made;
@@ -76,33 +79,53 @@ public sealed class OrganisationIndex
         var found = Known(code) ?? Known(login);
         if (found is not null) return Current(found);
 
-        var named = asked.Name.Length == 0 ? null : names.ByName(asked.Name, Municipalities.Find(asked.MunicipalityCode, asked.Municipality));
-        if (named is not null && code.Length == 0 && login.Length == 0) return Current(named);
-        if (named is { Login: null } && login.Length > 0 && (code.Length == 0 || code == login))
-            return Current(named) with { Warning = new("Логин {0} у организации «{1}» не записан: она найдена по названию и муниципалитету.", login, named.Name) };
-        if (creates && (code.Length > 0 || login.Length > 0)) return Create(asked, code.Length > 0 ? code : login, login);
-        return Unknown(asked, code.Length > 0 ? code : login, named);
+        var where = Municipalities.Look(Cells.NormaliseCode(asked.MunicipalityCode), asked.Municipality);
+        return ByName(asked, code, login, where) is { } named ? named with { Note = named.Note ?? where.Note }
+            : where.Doubt is { } doubt ? new(null, Doubt: doubt)
+            : where.Skipped ? new(null, Skipped: true)
+            : creates && (code.Length > 0 || login.Length > 0) ? Create(asked, code.Length > 0 ? code : login, login)
+            : Unknown(asked, code.Length > 0 ? code : login, where.Municipality);
     }
+
+    /// <summary>For sure, or by what was decided of the name; a name alone is not sure where the municipality beside it is not known.</summary>
+    private OrganisationAnswer? ByName(OrganisationAsked asked, string code, string login, MunicipalityAnswer where)
+    {
+        var question = Question(asked, code.Length > 0 ? code : login);
+        if (decided.Aside(question) is not null) return new(null, Skipped: true);
+        var said = decided.Same(question).Select(d => (Decided: d, Known: d.Organisation is { } id ? byId.GetValueOrDefault(id) : null)).Where(d => d.Known is not null && d.Decided.CountsFor(viewer, MayEdit(d.Known))).ToList();
+        if (said.Select(s => s.Known!.Id).Distinct().Count() == 1) return Current(said[^1].Known!) with { Note = said[^1].Decided.Says(asked.Name, said[^1].Known!.Name) };
+
+        if (where.Municipality is null && asked.Municipality.Length > 0) return null;
+        var named = names.ByName(asked.Name, where.Municipality);
+        if (named is not null && code.Length == 0 && login.Length == 0) return Current(named);
+        return named is { Login: null } && login.Length > 0 && (code.Length == 0 || code == login)
+            ? Current(named) with { Warning = new("Логин {0} у организации «{1}» не записан: она найдена по названию и муниципалитету.", login, named.Name) } : null;
+    }
+
+    private static NameQuestion? Question(OrganisationAsked asked, string code) => NameQuestion.Of(NameSubject.Organisation, asked.Name, code, asked.Municipality.Length > 0 ? asked.Municipality : asked.MunicipalityCode);
 
     private OrganisationAnswer Current(KnownOrganisation found) => successors.TryGetValue(found.Id, out var successor)
         ? new(successor, new("Организация «{0}» ({1}) присоединена: данные будут отнесены к «{2}» ({3}).", found.Name, found.Code, successor.Name, successor.Code)) : new(found);
 
     private OrganisationAnswer Create(OrganisationAsked asked, string code, string login)
     {
-        if (taken.Contains(code) || code.Length > 20) return Unknown(asked, code, null);
+        if (taken.Contains(code) || code.Length > 20) return Unknown(asked, code, Municipalities.Find(asked.MunicipalityCode, asked.Municipality));
 
         var municipality = Municipalities.Ask(Cells.NormaliseCode(asked.MunicipalityCode), asked.Municipality, make: true);
-        if (municipality.Municipality is not { } where) return new(null, null, municipality.Error, municipality.Mend);
-        if (!MayEdit(where)) return Unknown(asked, code, null);
+        if (municipality.Municipality is not { } where) return new(null, null, municipality.Error, municipality.Mend, municipality.Doubt);
+        if (!MayEdit(where)) return Unknown(asked, code, where);
 
         var name = asked.Name.Length is > 0 and <= 300 ? asked.Name : $"Организация {code}";
         var facts = new OrganisationFacts(name) { Login = Identifiers.IsLogin(login) ? login.ToLowerInvariant() : null };
         return new(Make(code, TypeWords.Guess(name), where, facts), municipality.Warning);
     }
 
-    private OrganisationAnswer Unknown(OrganisationAsked asked, string code, KnownOrganisation? named)
+    private OrganisationAnswer Unknown(OrganisationAsked asked, string code, KnownMunicipality? municipality)
     {
-        var near = named ?? names.Near(code);
+        // A code of an organisation that the person may not see says that it is another one, whatever the name.
+        if (!taken.Contains(code) && Question(asked, code) is { } question && names.Like(asked.Name, municipality) is { Count: > 0 } like) return new(null, Doubt: new(question, like));
+
+        var near = names.Near(code);
         var mend = near is null ? new Message("Среди ваших организаций такой нет. Проверьте код или сначала загрузите список организаций.") : new Message("Среди ваших организаций такой нет. Похожая: {0}, {1}.", near.Code, near.Name);
         return new(null, null, code.Length == 0 ? new("Неизвестная организация «{0}».", asked.Name) : new(UnknownCode), mend);
     }
@@ -110,7 +133,7 @@ public sealed class OrganisationIndex
     private void Know(KnownOrganisation organisation)
     {
         taken.Add(organisation.Code);
-        byCode[organisation.Code] = organisation;
+        (byCode[organisation.Code], byId[organisation.Id]) = (organisation, organisation);
         if (organisation.Login is { } login)
         {
             taken.Add(login);
@@ -123,8 +146,9 @@ public sealed class OrganisationIndex
     private static async Task<OrganisationIndex> Load(Db db, FileToCheck file, CancellationToken stop)
     {
         var planned = file.Draft.Part<NewOrganisations>();
-        var municipalities = await MunicipalityIndex.Load(db, file.Viewer, planned, stop);
-        var index = new OrganisationIndex(municipalities, planned, file.CreatesOrganisations, file.Viewer.Reach(Permission.EditOrganisations));
+        var decided = await DecidedNames.Load(db, file.Draft.Import, stop);
+        var municipalities = await MunicipalityIndex.Load(db, file.Viewer, planned, decided, stop);
+        var index = new OrganisationIndex(municipalities, planned, decided, file);
         foreach (var key in await db.Organisations.AsNoTracking().Select(o => new { o.Code, o.Login }).ToListAsync(stop))
         {
             index.taken.Add(key.Code);
@@ -145,6 +169,7 @@ public sealed class OrganisationIndex
             }
         }
 
+        foreach (var made in planned.Organisations) index.Know(made.Known);
         return index;
 
         KnownOrganisation? Last(Id<Organisation> id)

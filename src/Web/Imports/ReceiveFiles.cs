@@ -1,104 +1,48 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
-using Stupeni.Imports.Reading;
 using Stupeni.Platform;
+using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Imports;
 
-/// <summary>Takes files in: reads each into a grid without names, packs the grid and forgets the file.</summary>
-public sealed class ReceiveFiles(Db db, FileKinds kinds, ParticipantKey participants, Viewer viewer, Clock clock)
+/// <summary>Takes files in: reads each into a grid without names, packs the grid and forgets the file. Each is kept before the next is read.</summary>
+public sealed class ReceiveFiles(Db db, ReadFiles read, MendFiles mend, ParticipantKey participants, Viewer viewer, Clock clock)
 {
     public const int Most = 500;
 
-    /// <summary>The sheet of a template that shows how rows look.</summary>
-    public const string ExampleSheet = "Пример";
-
     private const int Attempts = 20;
+
+    private static readonly Progress<Step> Nobody = new();
 
     /// <summary>A new import with the files in it, not yet checked.</summary>
     /// <param name="linkGround">Why attempts of one participant are to be linked; null where they are not.</param>
-    public async Task<Import> Start(IReadOnlyList<Incoming> files, bool createsOrganisations, IProgress<Platform.Jobs.Step> progress, CancellationToken stop, string? linkGround = null)
+    public async Task<Import> Start(IReadOnlyList<Incoming> files, bool createsOrganisations, IProgress<Step> progress, CancellationToken stop, string? linkGround = null)
     {
-        Some(files.Count);
-        var linking = linkGround is null ? null : Linked(linkGround);
-        var read = Read(files, progress, stop, linking);
-        var import = await Begin(createsOrganisations, stop);
-        if (linking is not null) import.LinkAttempts(linkGround, linking.Fingerprint);
-        Add(import, read, 0);
-        await db.SaveChangesAsync(stop);
+        var taken = TakenFiles.Of(files);
+        Some(taken, 0);
+        var import = await Begin(createsOrganisations, stop, linkGround);
+        await Put(import, taken, once: false, progress, stop);
         return import;
     }
 
-    /// <summary>More files for a draft; a file of a name it has already replaces that one.</summary>
-    public async Task Add(Import import, IReadOnlyList<Incoming> files, CancellationToken stop)
+    /// <summary>More files for a draft; a file of a name it has already replaces that one, and one that is there already, whatever its name, is not kept twice.</summary>
+    public async Task<Arrived> Add(Import import, IReadOnlyList<Incoming> files, CancellationToken stop)
     {
-        Some(files.Count);
         import.StillDraft();
-        var known = await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop);
-        Some(known.Count + files.Count);
-        var linking = import.LinkGround is { } ground ? Linked(ground) : null;
-        if (linking?.Fingerprint != import.LinkKey) throw new RuleBroken("Ключ связывания с тех пор заменён: удалите этот импорт и загрузите файлы заново.", "files");
-        var read = Read(files, new Progress<Platform.Jobs.Step>(), stop, linking);
-        foreach (var file in read)
-            db.RemoveRange(known.Where(k => string.Equals(k.Name, file.Name, StringComparison.OrdinalIgnoreCase)));
-        Add(import, read, known.Count == 0 ? 0 : known.Max(k => k.Position) + 1);
-        db.Touch(import);
-        await db.SaveChangesAsync(stop);
+        var taken = TakenFiles.Of(files);
+        Some(taken, await db.ImportFiles.CountAsync(f => f.Import == import.Id, stop));
+        return await Put(import, taken, once: true, Nobody, stop);
     }
 
-    /// <summary>The files as rows and packed cells, nothing stored.</summary>
-    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Platform.Jobs.Step> progress, CancellationToken stop, Linking? linking = null)
+    /// <summary>An import without files yet. Numbers follow each other; one that someone took meanwhile is tried again.</summary>
+    public async Task<Import> Begin(bool createsOrganisations, CancellationToken stop, string? linkGround = null)
     {
-        var read = new List<Received>(files.Count);
-        foreach (var file in files)
-        {
-            progress.Report(new(read.Count, files.Count, "Читается {0}", file.Name));
-            read.Add(Read(file, linking, stop));
-        }
-
-        return read;
-    }
-
-    private Received Read(Incoming file, Linking? linking, CancellationToken stop)
-    {
-        var name = Path.GetFileName(file.Name.Replace('\\', '/')) is { Length: > 0 } given ? given[^Math.Min(given.Length, 260)..] : "?";
-        using var hashed = file.Open();
-        var sha = file.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(hashed));
-        try
-        {
-            using var content = file.Open();
-            var grid = Contacts.Without(WithoutExample(Spreadsheet.Read(content, name, Limits.Default, new() { Link = linking is null ? null : linking.Hash }, stop)));
-            return new(name, sha, grid.ToBytes(), kinds.Recognise(grid)?.Code ?? "", grid.DroppedColumns.Sum(c => c.Values), grid.Sheets.Sum(s => s.Rows.Count), null);
-        }
-        catch (Unreadable refusal)
-        {
-            return new(name, sha, null, "", 0, 0, refusal.Why);
-        }
-    }
-
-    private Linking Linked(string ground)
-    {
-        if (string.IsNullOrWhiteSpace(ground)) throw new RuleBroken("Напишите основание: без него попытки не связываются.", "linkGround");
-        return participants.Open();
-    }
-
-    private static Grid WithoutExample(Grid grid) =>
-        grid.Sheets.Any(s => s.Name == ExampleSheet) && grid.Sheets.Count > 1 ? grid with { Sheets = [.. grid.Sheets.Where(s => s.Name != ExampleSheet)] } : grid;
-
-    private static void Some(int count)
-    {
-        if (count == 0) throw new RuleBroken("Выберите хотя бы один файл.", "files");
-        if (count > Most) throw new RuleBroken("За один раз можно загрузить не больше {0} файлов.", "files", Most);
-    }
-
-    /// <summary>Numbers follow each other; one that someone took meanwhile is tried again.</summary>
-    private async Task<Import> Begin(bool createsOrganisations, CancellationToken stop)
-    {
+        var linking = linkGround is null ? null : Linked(linkGround);
         for (var attempt = 1; ; attempt++)
         {
             var last = await db.Imports.MaxAsync(i => (int?)i.Number, stop) ?? 0;
             var import = new Import { Number = last + 1, CreatedAt = clock.Now, By = viewer.Person, ByName = viewer.Name, CreatesOrganisations = createsOrganisations };
+            if (linking is not null) import.LinkAttempts(linkGround, linking.Fingerprint);
             db.Add(import);
             try
             {
@@ -112,31 +56,62 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, ParticipantKey particip
         }
     }
 
-    private void Add(Import import, IReadOnlyList<Received> files, int position)
+    private Linking Linked(string ground)
     {
-        foreach (var received in files)
+        if (string.IsNullOrWhiteSpace(ground)) throw new RuleBroken("Напишите основание: без него попытки не связываются.", "linkGround");
+        return participants.Open();
+    }
+
+    private static void Some(TakenFiles taken, int known)
+    {
+        if (taken.Files.Count == 0 && taken.Archives.Count > 0) throw new RuleBroken("В архиве «{0}» нет ни одной таблицы: нужны файлы xlsx, xls или csv.", "files", taken.Archives[0]);
+        if (taken.Files.Count == 0) throw new RuleBroken("Выберите хотя бы один файл.", "files");
+        if (known + taken.Files.Count > Most) throw new RuleBroken("За один раз можно загрузить не больше {0} файлов.", "files", Most);
+    }
+
+    /// <param name="once">Whether a file that is there already is left out. In a new import it is shown, as one that changes nothing.</param>
+    private async Task<Arrived> Put(Import import, TakenFiles taken, bool once, IProgress<Step> progress, CancellationToken stop)
+    {
+        var linking = import.LinkGround is { } ground ? Linked(ground) : null;
+        if (linking?.Fingerprint != import.LinkKey) throw new RuleBroken("Ключ связывания с тех пор заменён: удалите этот импорт и загрузите файлы заново.", "files");
+        var known = await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop);
+        var arrived = new Arrived(0, 0, 0, 0, [], taken.Passed);
+        foreach (var file in taken.Files)
         {
-            var file = received.ToFile(import.Id, position++);
-            db.Add(file);
-            if (received.Cells is { } cells) db.Add(new ImportContent { File = file.Id, Grid = cells });
-            if (received.Refusal is { } why) db.Add(Findings.Row(file.Id, 0, new(FindingKind.Error, "", null, "", "", "", why)));
+            progress.Report(new(arrived.Files, taken.Files.Count, "Читается {0}", file.Name));
+            var received = read.Read(file, linking, stop);
+            if (once && known.Find(k => k.Sha256 == received.Sha256) is { } same) arrived = arrived with { Repeated = [.. arrived.Repeated, same.Name == received.Name ? received.Name : $"{received.Name} = {same.Name}"] };
+            else if (received.Book is { } book && book.Import == import.Id) arrived = arrived with { Books = arrived.Books + 1, Mended = arrived.Mended + await mend.Take(import, book, stop) };
+            else arrived = await Put(import, received.Book is null ? received : received.Refused(new("«{0}» — книга с ошибками другого импорта: загрузите её в тот импорт, из которого она скачана.", received.Name)), known, arrived, stop);
         }
+
+        return arrived;
+    }
+
+    private async Task<Arrived> Put(Import import, Received received, List<ImportFile> known, Arrived arrived, CancellationToken stop)
+    {
+        var replaced = known.FindAll(k => string.Equals(k.Name, received.Name, StringComparison.OrdinalIgnoreCase));
+        var file = received.ToFile(import.Id, known.Count == 0 ? 0 : known.Max(k => k.Position) + 1);
+        db.RemoveRange(replaced);
+        known.RemoveAll(replaced.Contains);
+        known.Add(file);
+        db.Add(file);
+        var content = received.Cells is { } cells ? new ImportContent { File = file.Id, Grid = cells } : null;
+        if (content is not null) db.Add(content);
+        if (received.Refusal is { } why) db.Add(Findings.Row(file.Id, 0, new(FindingKind.Error, "", null, "", "", "", why)));
+        db.Touch(import);
+        await db.SaveChangesAsync(stop);
+        if (content is not null) db.Entry(content).State = EntityState.Detached;
+        return arrived with { Kept = arrived.Kept + 1, Replaced = arrived.Replaced + replaced.Count };
     }
 }
 
-/// <summary>A file as it comes: its name and its bytes, which may be read twice.</summary>
-public sealed record Incoming(string Name, Func<Stream> Open)
+/// <summary>What came of files that were sent.</summary>
+/// <param name="Repeated">Those whose content was there already: «a.xlsx = b.xlsx».</param>
+/// <param name="Passed">What came along and is no table.</param>
+/// <param name="Books">Workbooks of errors that were brought back.</param>
+/// <param name="Mended">Cells mended by a workbook of errors.</param>
+public sealed record Arrived(int Kept, int Replaced, int Books, int Mended, IReadOnlyList<string> Repeated, IReadOnlyList<string> Passed)
 {
-    /// <summary>Of the whole file, where only its beginning is given.</summary>
-    public string? Sha256 { get; init; }
-}
-
-/// <summary>A file that has been read: its cells packed, or why it could not be read.</summary>
-public sealed record Received(string Name, string Sha256, byte[]? Cells, string Kind, int DroppedValues, int Rows, Message? Refusal)
-{
-    public ImportFile ToFile(Platform.Id<Import> import, int position) => new()
-    {
-        Import = import, Position = position, Name = Name, Sha256 = Sha256, Kind = Kind, DroppedValues = DroppedValues, Rows = Rows,
-        State = Cells is null ? FileState.Unreadable : FileState.Received, Errors = Cells is null ? 1 : 0,
-    };
+    public int Files => Kept + Books + Repeated.Count;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Stupeni.Platform;
@@ -15,6 +16,7 @@ public readonly partial record struct SchoolYear(int Ends) : IComparable<SchoolY
         return Calendar().Match(text) is { Success: true } year ? new(Number(year)) : null;
     }
 
+    [JsonIgnore]
     public SchoolYear Previous => new(Ends - 1);
 
     public int CompareTo(SchoolYear other) => Ends.CompareTo(other.Ends);

@@ -168,29 +168,11 @@ public sealed class DecidingTests(App app) : IClassFixture<App>
         var rows = Enumerable.Range(0, 5100).Select(n => Sample.Row($"L{code}-{n}")).ToArray();
         var job = await coordinator.Upload(("large.csv", Sample.Csv(rows)));
         Assert.StartsWith("/jobs/", job);
-        var import = await Finished(job);
+        var import = await app.Finished(job);
         var second = (await coordinator.Apply(import)).Headers.Location!.ToString();
         Assert.StartsWith("/jobs/", second);
-        Assert.Equal(import, await Finished(second));
+        Assert.Equal(import, await app.Finished(second));
         Assert.Equal(5100, await app.Ask(db => db.Organisations.CountAsync(o => o.Code.StartsWith($"L{code}-"))));
-    }
-
-    private async Task<string> Finished(string job)
-    {
-        var id = new Id<Platform.Jobs.JobRun>(Guid.Parse(job.Split('/')[^1]));
-        for (var tries = 0; tries < 600; tries++)
-        {
-            var run = await app.Ask(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Id == id));
-            if (run.EndedAt is not null)
-            {
-                Assert.True(run.State == Platform.Jobs.JobState.Done, $"{run.State} {run.Doing} {run.DoingArg}");
-                return run.ResultUrl;
-            }
-
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-        }
-
-        throw new TimeoutException(job);
     }
 
     private Task<int> Known(string code) => app.Ask(db => db.Organisations.CountAsync(o => o.Code == code));

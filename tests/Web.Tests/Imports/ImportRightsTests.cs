@@ -44,7 +44,7 @@ public sealed class ImportRightsTests(App app) : IClassFixture<App>
         var import = await maker.Upload(("a.csv", Sample.Csv(Sample.Row(Sample.Code(), pupils: "много"))));
         var file = (await maker.Open(import)).QuerySelector("th[scope=row] a")!.GetAttribute("href")!;
 
-        foreach (var url in new[] { import, file, $"{import}/upload", $"{import}/changes", $"{import}/undo", $"{import}/discard", $"{import}/errors.xlsx", $"{import}/errors.json" })
+        foreach (var url in new[] { import, file, $"{import}/upload", $"{import}/changes", $"{import}/names", $"{import}/mended", $"{import}/undo", $"{import}/discard", $"{import}/errors.xlsx", $"{import}/errors.json" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Get(url)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await region.Get(url)).StatusCode);

@@ -48,9 +48,8 @@ internal sealed class F1Reading(F1Sheet sheet, ProcedureTable table, SchoolFinde
 
     private OrganisationAsked Asked(GridRow row)
     {
-        var code = Cell(row, layout.School);
-        if (code.Length == 0) return new(Login: sheet.Login, Name: sheet.SchoolName, Municipality: Cell(row, layout.Municipality));
-        var name = Cell(row, layout.SchoolName);
+        var (code, name) = (Cell(row, layout.School), Cell(row, layout.SchoolName));
+        if (code.Length == 0) return new(Login: sheet.Login, Name: name.Length > 0 ? name : sheet.SchoolName, Municipality: Cell(row, layout.Municipality));
         return new(code, Name: name.Length == 0 && code.Equals(sheet.Login, StringComparison.OrdinalIgnoreCase) ? sheet.SchoolName : name, Municipality: Cell(row, layout.Municipality));
     }
 

@@ -29,7 +29,7 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         }
 
         var form = await known.Form(await known.Procedure(key, stop), stop);
-        var before = form is { Tasks.Count: > 0 } ? FormAgreement.TasksOf(form) : drafted.Forms.GetValueOrDefault(key);
+        var before = form is { Tasks.Count: > 0 } ? FormAgreement.TasksOf(form) : drafted.TasksOf(key);
         var observed = form?.ObservedTasks ?? (before is null ? 0 : FormAgreement.ObservedOf(before));
         return tables[key] = new(key, name, FormAgreement.Agree(layout, before, observed, findings), form) { Totals = layout.Totals };
     }
@@ -57,7 +57,7 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         var stale = await StaleSheets.Find(db, sheets, current, findings, stop);
         var retakes = await Retakes(table, procedure, rule, stop);
         Unchanged &= fresh.Count == 0 && stale.Count == 0 && retakes.Count == 0;
-        drafted.Forms[table.Key] = table.Tasks;
+        drafted.Add(table.Key, table.Tasks);
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
             table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale) { Retakes = retakes });
@@ -75,11 +75,9 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
     /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>
     private bool Elsewhere(ProcedureTable table, SheetDraft sheet)
     {
-        var place = (table.Key, sheet.School.Id, sheet.Class);
-        if (drafted.Sheets.TryAdd(place, (sheet.Sha256, file.Grid.FileName)) || drafted.Sheets[place].File == file.Grid.FileName) return false;
-        if (drafted.Sheets[place].Sha256 != sheet.Sha256)
-            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, drafted.Sheets[place].File),
-                file.LinkKey is null ? new("Оставьте один из двух файлов.") : new("Загрузите второй файл следующим импортом: попытки свяжутся."));
+        if (drafted.Met(new(table.Key, sheet.School.Id, sheet.Class, sheet.Sha256, file.Grid.FileName)) is not { } first || first.File == file.Grid.FileName) return false;
+        if (first.Sha256 != sheet.Sha256)
+            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, first.File), file.LinkKey is null ? new("Оставьте один из двух файлов.") : new("Загрузите второй файл следующим импортом: попытки свяжутся."));
         return true;
     }
 
@@ -99,12 +97,4 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
     }
 
     private static string Short(string text) => text.Length <= 300 ? text : text[..300];
-}
-
-/// <summary>What files checked before in the same import bring of results.</summary>
-internal sealed class Drafted
-{
-    public Dictionary<ProcedureKey, IReadOnlyList<TaskColumn>> Forms { get; } = [];
-
-    public Dictionary<(ProcedureKey Procedure, Id<Organisation> Organisation, string Class), (string Sha256, string File)> Sheets { get; } = [];
 }

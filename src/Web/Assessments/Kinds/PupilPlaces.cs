@@ -36,9 +36,28 @@ internal sealed class PupilPlaces(IReadOnlyDictionary<string, PlacedPupil> liste
 internal sealed record PlacedPupil(string School, string Class);
 
 /// <summary>Pupils that the lists of this import name, by their codes.</summary>
-internal sealed class ListedPupils
+internal sealed class ListedPupils : IDraftPart
 {
-    public Dictionary<string, PlacedPupil> ByCode { get; } = [];
+    private readonly Dictionary<string, PlacedPupil> byCode = [];
+    private readonly Fresh<ListedPupil> pupils = new();
+
+    public IReadOnlyDictionary<string, PlacedPupil> ByCode => byCode;
+
+    public void Add(string code, PlacedPupil place)
+    {
+        byCode[code] = place;
+        pupils.Add(new(code, place));
+    }
+
+    public string? Told() => DraftPart.Told<ListedPupil, int>(pupils.Taken(), []);
+
+    public void Recall(string kept)
+    {
+        pupils.Recall(DraftPart.Recalled<ListedPupil, int>(kept).One);
+        foreach (var pupil in pupils.All) byCode[pupil.Code] = pupil.Place;
+    }
+
+    private sealed record ListedPupil(string Code, PlacedPupil Place);
 }
 
 /// <summary>Places of pupils that lists loaded before tell: read once for all files of a check.</summary>

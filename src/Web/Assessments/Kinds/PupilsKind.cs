@@ -36,14 +36,14 @@ public sealed class PupilsKind(Db db, Clock clock, ApplyPupils apply) : IFileKin
         if (year is null) findings.Warning(new(table.Sheet.Name), new("Год в файле не назван: взят {0} учебный год.", SchoolYear.Of(clock.Today).ToString()), new("Если это не так, впишите год в название файла."));
         var schools = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
         var rows = Read(table, schools, findings, stop);
-        if (rows.Count == 0 && !findings.HasErrors) findings.Error(new(table.Sheet.Name), new("В списке нет ни одного обучающегося."));
+        if (rows.Count == 0 && !findings.HasErrors && !schools.Names.LeavesOut) findings.Error(new(table.Sheet.Name), new("В списке нет ни одного обучающегося."));
 
         var listed = file.Draft.Part<ListedPupils>();
-        foreach (var (code, place) in rows) listed.ByCode[code] = new(schools[place.School].Code, place.Class);
+        foreach (var (code, place) in rows) listed.Add(code, new(schools[place.School].Code, place.Class));
         var plan = new PupilsPlan(year ?? SchoolYear.Of(clock.Today), [.. rows.Select(r => new PlannedPupil(r.Key, schools[r.Value.School], r.Value.Class))]);
         return new($"Список обучающихся, {plan.Year}", 1, rows.Count, findings.All, Previews.Of(table), findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
-            Changes: [.. plan.Pupils.GroupBy(p => p.School).Select(g => new PlannedChange(g.Key.Name, new("Обучающихся в списке: {0}", g.Count())))]);
+            Changes: [.. plan.Pupils.GroupBy(p => p.School).Select(g => new PlannedChange(g.Key.Name, new("Обучающихся в списке: {0}", g.Count())))], Names: schools.Names);
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((PupilsPlan)plan, import, stop);

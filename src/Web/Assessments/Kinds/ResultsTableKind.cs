@@ -67,13 +67,13 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
         var table = await planning.Open(resolved.Key, name, resolved.Layout, stop);
         var rows = new TableReading(resolved, table, schools, places, findings).Read(stop);
         await planning.Close(resolved.IsNewSubject ? resolved.Subject : null, resolved.Minimum, resolved.MinimumSource, stop);
-        if (rows == 0 && !findings.HasErrors) findings.Error(new(resolved.Layout.Sheet.Name), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
+        if (rows == 0 && !findings.HasErrors && !schools.Names.LeavesOut) findings.Error(new(resolved.Layout.Sheet.Name), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
 
         var asks = planning.LacksThreshold && !resolved.WithoutThreshold;
         if (asks) findings.Error(new(resolved.Layout.Sheet.Name), new("Не сказано, какой балл считать порогом: отметок в файле нет, в справочнике порога нет."), new("Укажите наименьший балл, который преодолевает порог, и откуда он взят; или скажите, что порога нет."));
         if (planning.Plans.Exists(p => p.Observed)) findings.Warning(new(resolved.Layout.Sheet.Name, resolved.Layout.Header.Number), new("Максимумы заданий не названы: взяты наибольшие баллы в файлах."), new("Впишите максимум в заголовок, например: Задание 1 (2б)."));
         return new(name, 1, rows, findings.All, Previews.Of(resolved.Layout), findings.HasErrors ? null : new ResultsPlan(planning.Plans), NeedsMapping: asks,
-            Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes);
+            Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes, Names: schools.Names);
     }
 
     /// <summary>Whether some column without a known meaning holds numbers: it may be the total.</summary>

@@ -50,11 +50,11 @@ public sealed class VprF1Kind(Db db, ApplyResults apply, UndoResults undo, Apply
             findings.Warning(new(""), new("Листы без индивидуальных результатов не прочитаны: {0}.", string.Join(", ", others)));
         await planning.Close(newSubject, null, "", stop);
         if (planning.LacksThreshold) findings.Warning(new(""), new("Отметок в файле нет: доля ниже порога посчитана не будет."), new("Выгрузите Ф1 после того, как отметки внесены, и загрузите файл заново."));
-        if (rows == 0 && !findings.HasErrors) findings.Error(new(""), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
+        if (rows == 0 && !findings.HasErrors && !schools.Names.LeavesOut) findings.Error(new(""), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
 
         var plan = new ResultsPlan(planning.Plans) { File = file.Grid.FileName, Declared = said };
         return new(string.Join("; ", planning.Plans.Select(p => p.Name)), sheets.Count(s => s.F1 is not null), rows, findings.All, Previews.Of(first), findings.HasErrors ? null : plan,
-            Unchanged: !findings.HasErrors && planning.Unchanged && await declared.ChangesNothing(said, stop), Changes: planning.Changes);
+            Unchanged: !findings.HasErrors && planning.Unchanged && await declared.ChangesNothing(said, stop), Changes: planning.Changes, Names: schools.Names);
     }
 
     public async Task Apply(IFilePlan plan, Import import, CancellationToken stop)

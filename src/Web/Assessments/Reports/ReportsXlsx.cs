@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Documents;
 using Stupeni.Organisations;
@@ -10,7 +11,7 @@ public static class ReportsXlsx
 {
     public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/results/{procedure:guid}/reports.xlsx", Write).WithMetadata(new NeedsAttribute(Permission.SeeResults));
 
-    private static async Task<IResult> Write(FindReport reports, Viewer viewer, AccessLog log, Guid procedure, Id<Municipality>? municipality, Id<Organisation>? school, CancellationToken stop)
+    private static async Task<IResult> Write(FindReport reports, Db db, Viewer viewer, AccessLog log, Guid procedure, Id<Municipality>? municipality, Id<Organisation>? school, CancellationToken stop)
     {
         if (await reports.Find(new(new(procedure), municipality, school), stop) is not { } found) return TypedResults.NotFound();
 
@@ -23,7 +24,8 @@ public static class ReportsXlsx
         }
 
         log.Exported(viewer, nameof(AssessmentProcedure), procedure, $"{found.Head.Name}, {found.Scope.Shown.Name}, xlsx", found.Scope.At.School?.Value);
-        return TypedResults.File(new Workbook(sheets).ToBytes(), Xlsx.MimeType, $"reports-{found.Head.Procedure.Kind}-{found.Head.Subject.Code}-{found.Head.Procedure.Year.Ends}.xlsx".ToLowerInvariant());
+        var whose = found.Scope.At.School is { } one ? "-" + await db.Organisations.AsNoTracking().Where(o => o.Id == one).Select(o => o.Code).SingleAsync(stop) : "";
+        return TypedResults.File(new Workbook(sheets).ToBytes(), Xlsx.MimeType, $"reports-{found.Head.Procedure.Kind}-{found.Head.Subject.Code}-{found.Head.Procedure.Year.Ends}{whose}.xlsx".ToLowerInvariant());
     }
 
     private static Sheet Sheet(ReportsFound found, Report report, ReportPart part, int at) =>

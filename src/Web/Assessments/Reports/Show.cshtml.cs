@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Stupeni.Accounts;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
-public sealed class ShowModel(FindReport reports) : PageModel
+public sealed class ShowModel(FindReport reports, Viewer viewer) : PageModel
 {
     [FromRoute]
     public Id<AssessmentProcedure> Procedure { get; set; }
@@ -25,6 +26,9 @@ public sealed class ShowModel(FindReport reports) : PageModel
 
     /// <summary>Counted, or declared where there are no sheets.</summary>
     public int Participants => Scope.Shown.Sums.Participants is > 0 and var counted ? counted : Found.Declared.Participants ?? 0;
+
+    /// <summary>Whether somebody above the school looks at its report.</summary>
+    public bool MayHandOver => viewer.Reach(Permission.SeeResults) is { Everywhere: true } or { Municipalities.Length: > 0 };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

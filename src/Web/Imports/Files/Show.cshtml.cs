@@ -31,6 +31,16 @@ public sealed class ShowModel(Db db, Viewer viewer, FileKinds kinds, DescribeFil
     [BindProperty]
     public bool LeaveAside { get; set; }
 
+    /// <summary>Which of its files are shown.</summary>
+    [FromQuery(Name = "state")]
+    public FileState? Only { get; set; }
+
+    [FromQuery(Name = "q")]
+    public string? Words { get; set; }
+
+    [FromQuery(Name = "at")]
+    public int At { get; set; } = 1;
+
     public bool MayCreate => viewer.Reach(Permission.EditOrganisations) is { Everywhere: true } or { Municipalities.Length: > 0 };
 
     /// <summary>Where the chain goes on once the files are in.</summary>
@@ -42,6 +52,8 @@ public sealed class ShowModel(Db db, Viewer viewer, FileKinds kinds, DescribeFil
     public Task<ImportView> View() => db.ViewOf(Id, HttpContext.RequestAborted);
 
     public async Task<IReadOnlyList<ImportRow>> Recent() => [.. (await db.List(viewer, null, null, 4, HttpContext.RequestAborted)).Where(r => r.Id != Id).Take(3)];
+
+    public FileList Listed(ImportView view) => FileList.Of(view, Only, Words, At);
 
     public string KindName(ImportFile file) => kinds[file.Kind] is { } kind ? Texts.Say(kind.Name) : Texts.Say("не определено");
 
@@ -72,10 +84,11 @@ public sealed class ShowModel(Db db, Viewer viewer, FileKinds kinds, DescribeFil
         return Redirect($"/imports/{Id}#apply");
     }
 
+    /// <summary>What waits is checked; if nothing waits, all of it anew.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken stop)
     {
         db.Expect(Import, Token);
-        return Redirect(await runs.Check(Import, stop));
+        return Redirect(await runs.Check(Import, stop, goOn: true));
     }
 
     public async Task<IActionResult> OnPostCreatesAsync(CancellationToken stop)

@@ -18,7 +18,7 @@ public sealed record Limits
     /// <summary>Parts inside an xlsx.</summary>
     public int Parts { get; init; } = 10_000;
 
-    public int Sheets { get; init; } = 200;
+    public int Sheets { get; init; } = 1_000;
 
     /// <summary>Rows of a sheet in which something is written.</summary>
     public int RowsPerSheet { get; init; } = 200_000;

@@ -62,7 +62,7 @@ internal sealed class FactsReader(RegisterRow row, OrganisationIndex index, Seen
     {
         if (Digits(Field.Login, v => new("") { Login = v })?.ToLowerInvariant() is not { } login) return null;
         if (again) return login;
-        if (!seen.Logins.TryAdd(login, row.Place)) row.Wrong(Field.Login, new("Логин {0} уже есть: {1}.", login, seen.Logins[login]), new("У каждой организации свой логин."));
+        if (!seen.TryLogin(login, row.Place)) row.Wrong(Field.Login, new("Логин {0} уже есть: {1}.", login, seen.Logins[login]), new("У каждой организации свой логин."));
         else if (index.Known(login) is { } owner && owner.Id != organisation?.Id) row.Wrong(Field.Login, new("Логин {0} уже у организации «{1}» ({2}).", login, owner.Name, owner.Code), new("Проверьте логин. Если он перешёл, сначала уберите его у той организации."));
         else if (organisation?.Login != login && index.IsTaken(login) && index.Known(login) is null) row.Wrong(Field.Login, new("Логин {0} занят другой организацией.", login), new("Проверьте логин или обратитесь к координатору области."));
         return login;

@@ -45,7 +45,7 @@ public sealed class MunicipalitiesKind(Db db, OrganisationEffects effects) : IFi
     {
         if (answer.Municipality is not { } made)
         {
-            row.Wrong(Field.MunicipalityCode, answer.Error!, answer.Mend!);
+            if (answer.Error is { } error) row.Wrong(Field.MunicipalityCode, error, answer.Mend!);
             return;
         }
 

@@ -17,6 +17,7 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
     private readonly List<PlannedChange> changes = [];
     private readonly List<IReadOnlyList<string>> preview = [];
     private readonly SeenRows seen = file.Draft.Part<SeenRows>();
+    private readonly FileNames names = new();
     private int rows, made, stays;
 
     internal static async Task<Dictionary<Id<Organisation>, OrganisationSnapshot>> Known(Db db, Viewer viewer, CancellationToken stop) =>
@@ -34,10 +35,10 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
             Check(new(file.Grid, layout, row, findings));
         }
 
-        if (rows == 0) findings.Add(new(FindingKind.Error, "", null, "", "", "", new("В файле нет ни одной организации."), new("Под строкой с названиями столбцов нужна хотя бы одна организация.")));
+        if (rows == 0 && !names.LeavesOut) findings.Add(new(FindingKind.Error, "", null, "", "", "", new("В файле нет ни одной организации."), new("Под строкой с названиями столбцов нужна хотя бы одна организация.")));
         var unchanged = findings.Count == 0 && made == 0 && updates.Count == 0;
         var plan = findings.Any(f => f.Kind == FindingKind.Error) || unchanged ? null : new OrganisationsPlan(updates);
-        return new(Title(), sheets.Count, rows, findings, new(Headers, preview), plan, Unchanged: unchanged, Changes: changes);
+        return new(Title(), sheets.Count, rows, findings, new(Headers, preview), plan, Unchanged: unchanged, Changes: changes, Names: names);
     }
 
     private string Title()
@@ -54,7 +55,7 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
         var again = false;
         if (code.Length == 0) row.Wrong(about, new("Код обязателен."), new("Впишите код организации."));
         else if (code.Length > 20) row.Wrong(about, new("Не длиннее {0} знаков.", 20), new("Проверьте код."));
-        else if (again = !seen.Codes.TryAdd(code, row.Place)) row.Wrong(about, new("Код {0} уже есть: {1}.", code, seen.Codes[code]), new("Оставьте одну из строк."));
+        else if (again = !seen.TryCode(code, row.Place)) row.Wrong(about, new("Код {0} уже есть: {1}.", code, seen.Codes[code]), new("Оставьте одну из строк."));
 
         var organisation = code.Length == 0 ? null : index.Known(code);
         if (organisation is not null && index.SuccessorOf(organisation) is { } successor)
@@ -103,12 +104,16 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
         var answer = index.Municipalities.Ask(code, name, make: true, mayBeUnnamed: false);
         if (answer.Municipality is not { } found)
         {
-            row.Wrong(about, answer.Error!, answer.Mend!);
+            if (answer.Doubt is { } doubt) names.Doubt(doubt, row.Sheet, row.Number);
+            else if (answer.Skipped) names.Skip(name);
+            else row.Wrong(about, answer.Error!, answer.Mend!);
             return null;
         }
 
+        names.Note(answer.Note);
+
         if (answer.Warning is not null) row.Doubt(about, answer.Warning, new("Если это другой муниципалитет, так и должно быть; если опечатка, исправьте её."));
-        else if (code.Length > 0 && name.Length > 0 && seen.Municipalities.Add(code) && NameMatch.Key(name) != NameMatch.Key(found.Name))
+        else if (code.Length > 0 && name.Length > 0 && seen.TryMunicipality(code) && NameMatch.Key(name) != NameMatch.Key(found.Name))
             row.Doubt(about, new("Код {0} – это «{1}», а в файле «{2}».", code, found.Name, name), new("Взят муниципалитет по коду. Проверьте название."));
         return found;
     }
@@ -121,12 +126,4 @@ internal sealed class OrganisationsCheck(FileToCheck file, OrganisationIndex ind
         row.Wrong(Field.Type, new("Неизвестный тип организации."), new("Напишите «Школа», «Детский сад», «Дополнительное образование» или «Служба сопровождения»."));
         return default;
     }
-}
-
-/// <summary>What has been seen in the files of the import so far: a code, a login and a name of a municipality stand once.</summary>
-internal sealed class SeenRows
-{
-    internal Dictionary<string, Message> Codes { get; } = new(StringComparer.OrdinalIgnoreCase);
-    internal Dictionary<string, Message> Logins { get; } = new(StringComparer.OrdinalIgnoreCase);
-    internal HashSet<string> Municipalities { get; } = [];
 }

@@ -7,6 +7,10 @@ internal sealed class RegisterRow(Grid grid, Layout layout, GridRow row, List<Fi
 {
     internal string this[Field field] => layout.Columns.TryGetValue(field, out var column) && !Cells.IsMissing(row[column]) ? row[column] : "";
 
+    internal string Sheet => layout.Sheet.Name;
+
+    internal int Number => row.Number;
+
     internal bool Has(Field field) => layout.Has(field);
 
     /// <summary>A code as it was before a spreadsheet took it for a number.</summary>

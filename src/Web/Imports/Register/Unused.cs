@@ -10,7 +10,7 @@ internal static class Unused
     internal static async Task Check(Db db, IReadOnlyDictionary<Guid, string> rows, Type type, CancellationToken stop)
     {
         if (rows.Count == 0) return;
-        foreach (var key in db.Model.FindEntityType(type)!.GetReferencingForeignKeys())
+        foreach (var key in db.Model.FindEntityType(type)!.GetReferencingForeignKeys().Where(k => k.DeclaringEntityType.ClrType != typeof(NameDecision)))
         {
             var table = StoreObjectIdentifier.Table(key.DeclaringEntityType.GetTableName()!, null);
             var sql = $"""SELECT DISTINCT "{key.Properties[0].GetColumnName(table)}" AS "Value" FROM "{table.Name}" WHERE "{key.Properties[0].GetColumnName(table)}" IS NOT NULL""";

@@ -7,6 +7,7 @@ import "./guard.js";
 import "./checkall.js";
 import "./job.js";
 import "./drop.js";
+import "./send.js";
 import { whenPageChanges } from "./page.js";
 
 document.documentElement.classList.add("is-js");

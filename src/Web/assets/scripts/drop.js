@@ -1,7 +1,9 @@
+import { dropped, folderButton, isLitter, placeOf } from "./folder.js";
 import { announce } from "./page.js";
 import { size, words } from "./words.js";
 
-// Around <input type="file" multiple>: files may be dropped, are listed with their sizes and can be taken out again.
+// Around <input type="file" multiple>: files and folders may be dropped, are listed with their sizes and can be taken out again.
+// data-most and data-bytes are the limits: what is beyond them is said before anything is sent.
 class Drop extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input[type=file]");
@@ -9,6 +11,8 @@ class Drop extends HTMLElement {
     this.files = [];
     this.classList.add("is-ready");
     this.hint = this.add("p", "st-drop-t", words.dropHere);
+    const folder = this.input.multiple && folderButton(words.folder, (files) => this.take(files, true));
+    if (folder) this.hint.append(" ", folder);
     this.list = this.add("ul", "st-drop-l");
     this.list.hidden = true;
     this.total = this.add("p", "st-drop-t");
@@ -21,7 +25,7 @@ class Drop extends HTMLElement {
     this.addEventListener("dragleave", (event) => this.contains(event.relatedTarget) || this.over(event, false));
     this.addEventListener("drop", (event) => {
       this.over(event, false);
-      if (event.dataTransfer) this.take([...event.dataTransfer.files]);
+      if (event.dataTransfer) dropped(event.dataTransfer).then(({ files, folder }) => this.take(files, folder));
     });
     if (this.input.files.length) this.take([...this.input.files]);
   }
@@ -31,14 +35,26 @@ class Drop extends HTMLElement {
     this.classList.toggle("is-over", isOver);
   }
 
-  take(chosen) {
-    const fits = chosen.filter((file) => this.accepts(file));
-    const others = chosen.filter((file) => !fits.includes(file)).map((file) => file.name);
-    this.refused.hidden = others.length === 0;
-    this.refused.textContent = others.length ? words.refused(others.join(", ")) : "";
+  // From a folder only its tables are taken; a file that was chosen by itself is told of if it does not fit.
+  take(chosen, folder = false) {
+    const tables = chosen.filter((file) => this.accepts(file) && !isLitter(file));
+    const fits = tables.filter((file) => !this.isTooLarge(file));
+    const others = folder ? [] : chosen.filter((file) => !tables.includes(file)).map((file) => file.name);
+    const large = tables.filter((file) => this.isTooLarge(file)).map((file) => file.name);
     const known = new Set(this.files.map(keyOf));
-    this.keep(this.input.multiple ? [...this.files, ...fits.filter((f) => !known.has(keyOf(f)))] : fits.slice(-1));
+    const all = this.input.multiple ? [...this.files, ...fits.filter((f) => !known.has(keyOf(f)))] : fits.slice(-1);
+    const most = Number(this.dataset.most) || Infinity;
+    this.refused.textContent = [
+      others.length && words.refused(words.few(others)), large.length && words.large(words.few(large), size(Number(this.dataset.bytes))), all.length > most && words.most(most),
+    ].filter(Boolean).join(" ");
+    this.refused.hidden = this.refused.textContent === "";
+    this.keep(all.slice(0, most));
     announce([this.total.textContent, this.refused.textContent].filter(Boolean).join(" "));
+  }
+
+  // An archive may be larger than a table: it is opened there.
+  isTooLarge(file) {
+    return file.size > (Number(this.dataset.bytes) || Infinity) && !file.name.toLowerCase().endsWith(".zip");
   }
 
   accepts(file) {
@@ -66,7 +82,7 @@ class Drop extends HTMLElement {
     button.textContent = words.remove;
     button.setAttribute("aria-label", `${words.remove}: ${file.name}`);
     button.addEventListener("click", () => this.takeOut(file));
-    row.append(span(file.name), span(size(file.size)), button);
+    row.append(span(placeOf(file)), span(size(file.size)), button);
     return row;
   }
 
@@ -86,7 +102,7 @@ class Drop extends HTMLElement {
   }
 }
 
-const keyOf = (file) => `${file.name}/${file.size}/${file.lastModified}`;
+const keyOf = (file) => `${placeOf(file)}/${file.size}/${file.lastModified}`;
 
 function span(text) {
   const element = document.createElement("span");

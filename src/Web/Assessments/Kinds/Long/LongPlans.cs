@@ -19,6 +19,9 @@ internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet 
     public bool Unchanged { get; private set; } = true;
     public int Participants { get; private set; }
 
+    /// <summary>How the names of schools were understood; none before the first work.</summary>
+    public FileNames? Names => schools?.Names;
+
     public string Title => titles.Count <= 3 ? string.Join("; ", titles) : Texts.Say("Баллы за задания: {0}", Texts.Count(titles.Count, "работа|работы|работ"));
 
     public async Task Add(LongForm form, CancellationToken stop)

@@ -42,7 +42,7 @@ public sealed partial class BiasListKind(Db db, ApplyBiasList apply) : IFileKind
         var plan = new BiasPlan([.. marks.Select(m => new BiasMark(schools[m.Key.School].Id, m.Key.Year, m.Key.Grade, m.Key.Subject, m.Value))]);
         return new($"Признаки необъективных результатов ВПР, школ: {schools.Count}", tables.Count, rows, findings.All, tables is [var first, ..] ? Preview.Of(first.Header, first.Body) : Preview.Nothing, findings.HasErrors ? null : plan,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(plan, stop),
-            Changes: [.. marks.GroupBy(m => m.Key.School).Select(g => new PlannedChange(schools[g.Key].Name, new("Маркеров в списке: {0}", g.Count(m => m.Value))))]);
+            Changes: [.. marks.GroupBy(m => m.Key.School).Select(g => new PlannedChange(schools[g.Key].Name, new("Маркеров в списке: {0}", g.Count(m => m.Value))))], Names: schools.Names);
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((BiasPlan)plan, import, stop);

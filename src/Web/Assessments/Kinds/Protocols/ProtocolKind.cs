@@ -40,11 +40,11 @@ public sealed class ProtocolKind(Db db, ApplyResults apply, UndoResults undo) : 
         await planning.Close(null, null, "", stop);
         var rows = tables.Sum(t => t.Rows.Count);
         if (planning.LacksThreshold) findings.Warning(new(""), new("Для части результатов нет ни отметок, ни порога в справочнике: доля ниже порога по ним посчитана не будет."), new("Добавьте порог или шкалу в справочник и загрузите файл заново."));
-        if (rows == 0 && !findings.HasErrors) findings.Error(new(""), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
+        if (rows == 0 && !findings.HasErrors && !schools.Names.LeavesOut) findings.Error(new(""), new("В файле нет ни одного участника с результатами."), new("Проверьте, тот ли это файл."));
         await Shrinking.Tell(known, planning.Plans, findings, stop);
 
         return new(string.Join("; ", planning.Plans.Select(p => p.Name)), file.Grid.Sheets.Count(s => s.Rows.Count > 0), rows, findings.All, ProtocolPreview.Of(blocks.FirstOrDefault()), findings.HasErrors ? null : new ResultsPlan(planning.Plans),
-            Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes);
+            Unchanged: !findings.HasErrors && planning.Unchanged, Changes: planning.Changes, Names: schools.Names);
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => apply.Apply((ResultsPlan)plan, import, stop);
