@@ -51,6 +51,25 @@ internal sealed class Archive : IDisposable
         }
     }
 
+    /// <summary>Reads the bytes of a part that is written as programs write it; null when it is not there or anything at all is wrong with it: then it is to be read by a parser, as if nothing had been.</summary>
+    internal T? ReadPlain<T>(string path, Func<Stream, T?> read) where T : class
+    {
+        if (!parts.TryGetValue(path, out var part) || part.IsEncrypted) return null;
+
+        var (bytes, cells) = (allowance.Left, source.Used);
+        try
+        {
+            using var plain = new GuardedStream(part.Open(), part.CompressedLength, allowance, source);
+            if (read(plain) is { } done) return done;
+        }
+        catch (Exception broken) when (broken is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The parser says what is wrong.
+        }
+        (allowance.Left, source.Used) = (bytes, cells);
+        return null;
+    }
+
     /// <summary>A path as the dictionary knows it.</summary>
     internal static string Normal(string path) => path.Replace('\\', '/').TrimStart('/');
 
