@@ -16,6 +16,8 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
 
     private const int Attempts = 20;
 
+    private readonly Lock turn = new();
+
     /// <summary>A new import with the files in it, not yet checked.</summary>
     public async Task<Import> Start(IReadOnlyList<Incoming> files, bool createsOrganisations, IProgress<Platform.Jobs.Step> progress, CancellationToken stop)
     {
@@ -43,32 +45,35 @@ public sealed class ReceiveFiles(Db db, FileKinds kinds, Viewer viewer, Clock cl
     }
 
     /// <summary>The files as rows and packed cells, nothing stored.</summary>
-    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Platform.Jobs.Step> progress, CancellationToken stop)
-    {
-        var read = new List<Received>(files.Count);
-        foreach (var file in files)
-        {
-            progress.Report(new(read.Count, files.Count, "Читается {0}", file.Name));
-            read.Add(Read(file, stop));
-        }
-
-        return read;
-    }
+    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Platform.Jobs.Step> progress, CancellationToken stop) => ReadTogether.All(files, progress, Read, stop);
 
     private Received Read(Incoming file, CancellationToken stop)
     {
         var name = Path.GetFileName(file.Name.Replace('\\', '/')) is { Length: > 0 } given ? given[^Math.Min(given.Length, 260)..] : "?";
-        using var hashed = file.Open();
-        var sha = Convert.ToHexStringLower(SHA256.HashData(hashed));
+        var (content, sha) = Taken(file);
         try
         {
-            using var content = file.Open();
             var grid = Contacts.Without(WithoutExample(Spreadsheet.Read(content, name, Limits.Default, PersonalColumns.None, stop)));
             return new(name, sha, grid.ToBytes(), kinds.Recognise(grid)?.Code ?? "", grid.DroppedColumns.Sum(c => c.Values), grid.Sheets.Sum(s => s.Rows.Count), null);
         }
         catch (Unreadable refusal)
         {
             return new(name, sha, null, "", 0, 0, refusal.Why);
+        }
+    }
+
+    /// <summary>The bytes of a file and their hash; of a file that is too large only one byte more than may be. Files of one request share its stream, so they are taken in turn.</summary>
+    private (ReadOnlyMemory<byte> Content, string Sha256) Taken(Incoming file)
+    {
+        lock (turn)
+        {
+            using var content = file.Open();
+            var sha = SHA256.HashData(content);
+            using var again = file.Open();
+            using var bytes = new MemoryStream(again.CanSeek ? (int)Math.Min(again.Length, Limits.Default.FileBytes) : 0);
+            var buffer = new byte[1 << 16];
+            for (int got; bytes.Length <= Limits.Default.FileBytes && (got = again.Read(buffer)) > 0;) bytes.Write(buffer, 0, got);
+            return (bytes.GetBuffer().AsMemory(0, (int)bytes.Length), Convert.ToHexStringLower(sha));
         }
     }
 

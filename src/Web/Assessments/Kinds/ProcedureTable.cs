@@ -46,7 +46,10 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
     public IReadOnlyList<SheetDraft> Sheets(SchoolFinder schools, PassRule rule)
     {
         var maxima = Maxima();
-        return [.. Rows.Sheets().Select(s => SheetDraft.Of(schools[s.School], s.Class, s.Scores, maxima, rule))];
+        var sheets = Rows.Sheets();
+        var drafts = new SheetDraft[sheets.Count];
+        Parallel.For(0, drafts.Length, at => drafts[at] = SheetDraft.Of(schools[sheets[at].School], sheets[at].Class, sheets[at].Scores, maxima, rule));
+        return drafts;
     }
 }
 

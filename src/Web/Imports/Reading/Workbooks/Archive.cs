@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Stupeni.Imports.Reading.Workbooks;
@@ -16,7 +17,7 @@ internal sealed class Archive : IDisposable
         (this.source, allowance) = (source, new(source.Limits.UnpackedBytes));
         try
         {
-            zip = new(new MemoryStream(content.ToArray(), writable: false));
+            zip = new(MemoryMarshal.TryGetArray(content, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false));
             foreach (var part in zip.Entries)
             {
                 if (parts.Count == source.Limits.Parts)

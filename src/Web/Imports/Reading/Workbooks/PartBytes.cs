@@ -5,7 +5,7 @@ namespace Stupeni.Imports.Reading.Workbooks;
 /// <summary>The bytes of a part as they are unpacked: a window that moves on and never grows large.</summary>
 internal sealed class PartBytes(Stream part)
 {
-    private const int First = 1 << 17;
+    private const int First = 1 << 16;
     private const int Largest = 1 << 20;
     private const int LongestRest = 4 << 20;
 

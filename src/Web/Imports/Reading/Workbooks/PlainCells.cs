@@ -130,11 +130,12 @@ internal sealed class PlainCells(SheetRows rows, XlsxParts parts, Source source)
     private static bool Small(ReadOnlySpan<byte> digits, out int number)
     {
         number = 0;
+        if (digits.Length is 0 or > 8) return false;
         foreach (var digit in digits)
         {
             if (digit is < (byte)'0' or > (byte)'9') return false;
             number = number * 10 + digit - '0';
         }
-        return digits.Length is > 0 and < 9;
+        return true;
     }
 }
