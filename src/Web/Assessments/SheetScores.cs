@@ -24,11 +24,13 @@ public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, 
     /// <summary>The code as people see it: a hash by which attempts are linked says nothing, its place in the sheet stands for it.</summary>
     public string Shown(int participant) => Codes[participant] is [Imports.Linking.Mark, ..] ? (participant + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : Codes[participant];
 
-    public byte[] Pack()
+    public byte[] Pack() => Pack(Raw());
+
+    /// <summary>Packs the content that <see cref="Raw"/> gave.</summary>
+    public static byte[] Pack(ReadOnlySpan<byte> raw)
     {
-        using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest)) packed.Write(Raw());
-        return bytes.ToArray();
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(raw.Length)];
+        return BrotliEncoder.TryCompress(raw, packed, out var length, quality: 1, window: 22) ? packed[..length] : throw new InvalidOperationException("The room for packing was too small.");
     }
 
     /// <summary>The content before compression: what is hashed, since compressors change.</summary>

@@ -50,7 +50,7 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
     public static Tallies Of(SheetScores scores, Func<int, int> group)
     {
         var (totals, other, journal, groups) = (new int[MostTotal + 1], 0, new int[Marks * Marks], new GroupSum[Marks * scores.Tasks]);
-        var highest = -1;
+        var (highest, tasks, all) = (-1, scores.Tasks, scores.Scores);
         for (var row = 0; row < scores.Participants; row++)
         {
             var (total, mark, inJournal) = (scores.Totals[row], group(row), scores.JournalMarks[row]);
@@ -62,8 +62,8 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
             else if (!double.IsNaN(total)) other++;
             if (mark is < 2 or > 5) continue;
             if (inJournal is >= 2 and <= 5) journal[(mark - 2) * Marks + inJournal - 2]++;
-            for (var task = 0; task < scores.Tasks; task++)
-                if (!double.IsNaN(scores[row, task])) groups[(mark - 2) * scores.Tasks + task] += new GroupSum(1, scores[row, task]);
+            for (var task = 0; task < tasks; task++)
+                if (all[row * tasks + task] is var score && !double.IsNaN(score)) groups[(mark - 2) * tasks + task] += new GroupSum(1, score);
         }
 
         return new(totals[..(highest + 1)], other, journal, groups);

@@ -18,11 +18,12 @@ public static class TaskSums
     public static TaskSum[] Of(SheetScores scores, IReadOnlyList<double> maxima)
     {
         var sums = new TaskSum[maxima.Count];
+        var (tasks, all) = (scores.Tasks, scores.Scores);
         for (var row = 0; row < scores.Participants; row++)
         {
             for (var task = 0; task < sums.Length; task++)
             {
-                var score = scores[row, task];
+                var score = all[row * tasks + task];
                 if (!double.IsNaN(score)) sums[task] += new TaskSum(1, score >= maxima[task] ? 1 : 0, score <= 0 ? 1 : 0, score);
             }
         }

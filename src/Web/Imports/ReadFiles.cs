@@ -12,18 +12,11 @@ public sealed class ReadFiles(FileKinds kinds)
     /// <summary>The sheet of a template that shows how rows look.</summary>
     public const string ExampleSheet = "Пример";
 
-    /// <summary>The files as rows and packed cells, nothing stored.</summary>
-    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Step> progress, CancellationToken stop, Linking? linking = null)
-    {
-        var read = new List<Received>(files.Count);
-        foreach (var file in files)
-        {
-            progress.Report(new(read.Count, files.Count, "Читается {0}", file.Name));
-            read.Add(Read(file, linking, stop));
-        }
+    private readonly Lock turn = new();
 
-        return read;
-    }
+    /// <summary>The files as rows and packed cells, nothing stored.</summary>
+    public IReadOnlyList<Received> Read(IReadOnlyList<Incoming> files, IProgress<Step> progress, CancellationToken stop, Linking? linking = null) =>
+        ReadTogether.All(files, progress, (file, token) => Read(file, linking, token), stop);
 
     /// <param name="linking">Makes hashes of codes of participants, where attempts are to be linked.</param>
     public Received Read(Incoming file, Linking? linking, CancellationToken stop)
@@ -48,8 +41,10 @@ public sealed class ReadFiles(FileKinds kinds)
     }
 
     /// <summary>One byte more than the limit is enough to know; a bomb is not unpacked any further.</summary>
-    private static ReadOnlyMemory<byte> Bounded(Incoming file, CancellationToken stop)
+    private ReadOnlyMemory<byte> Bounded(Incoming file, CancellationToken stop)
     {
+        // Files of one request or of one archive share its stream, so they are taken in turn.
+        using var mine = turn.EnterScope();
         using var content = file.Open();
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];

@@ -5,12 +5,15 @@ using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Imports;
 
-/// <summary>Takes files in: reads each into a grid without names, packs the grid and forgets the file. Each is kept before the next is read.</summary>
+/// <summary>Takes files in: reads each into a grid without names, packs the grid and forgets the file. A few at a time: those are kept before the next are read.</summary>
 public sealed class ReceiveFiles(Db db, ReadFiles read, MendFiles mend, ParticipantKey participants, Viewer viewer, Clock clock)
 {
     public const int Most = 500;
 
     private const int Attempts = 20;
+
+    /// <summary>So many are read at once and then kept one by one: what a broken link or a stopped program loses.</summary>
+    private const int Together = 8;
 
     private static readonly Progress<Step> Nobody = new();
 
@@ -76,13 +79,15 @@ public sealed class ReceiveFiles(Db db, ReadFiles read, MendFiles mend, Particip
         if (linking?.Fingerprint != import.LinkKey) throw new RuleBroken("Ключ связывания с тех пор заменён: удалите этот импорт и загрузите файлы заново.", "files");
         var known = await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop);
         var arrived = new Arrived(0, 0, 0, 0, [], taken.Passed);
-        foreach (var file in taken.Files)
+        foreach (var together in taken.Files.Chunk(Together))
         {
-            progress.Report(new(arrived.Files, taken.Files.Count, "Читается {0}", file.Name));
-            var received = read.Read(file, linking, stop);
-            if (once && known.Find(k => k.Sha256 == received.Sha256) is { } same) arrived = arrived with { Repeated = [.. arrived.Repeated, same.Name == received.Name ? received.Name : $"{received.Name} = {same.Name}"] };
-            else if (received.Book is { } book && book.Import == import.Id) arrived = arrived with { Books = arrived.Books + 1, Mended = arrived.Mended + await mend.Take(import, book, stop) };
-            else arrived = await Put(import, received.Book is null ? received : received.Refused(new("«{0}» — книга с ошибками другого импорта: загрузите её в тот импорт, из которого она скачана.", received.Name)), known, arrived, stop);
+            progress.Report(new(arrived.Files, taken.Files.Count, "Читается {0}", together[0].Name));
+            foreach (var received in read.Read(together, Nobody, stop, linking))
+            {
+                if (once && known.Find(k => k.Sha256 == received.Sha256) is { } same) arrived = arrived with { Repeated = [.. arrived.Repeated, same.Name == received.Name ? received.Name : $"{received.Name} = {same.Name}"] };
+                else if (received.Book is { } book && book.Import == import.Id) arrived = arrived with { Books = arrived.Books + 1, Mended = arrived.Mended + await mend.Take(import, book, stop) };
+                else arrived = await Put(import, received.Book is null ? received : received.Refused(new("«{0}» — книга с ошибками другого импорта: загрузите её в тот импорт, из которого она скачана.", received.Name)), known, arrived, stop);
+            }
         }
 
         return arrived;

@@ -14,7 +14,7 @@ internal static class Contests
 {
     private static readonly string Here = Path.Combine(AppContext.BaseDirectory, "Peers");
 
-    private static readonly Peer Psych = R("R psych"), Lme4 = R("R lme4"), ERm = R("R eRm");
+    private static readonly Peer Psych = R("R psych"), Lme4 = R("R lme4"), ERm = R("R eRm"), Readxl = R("R readxl, только чтение");
     private static readonly Peer Scipy = new("scipy linear_sum_assignment", (name, folder) => ("/usr/bin/python3", [Path.Combine(Here, "peer.py"), name, folder]));
     private static readonly Peer Lemon = new("LEMON NetworkSimplex", (name, folder) => (Path.Combine(folder, "peer"), [name, folder]));
     private static readonly Peer Memory = new("чтение тех же байтов из памяти", (name, folder) => (Environment.ProcessPath!, [.. OfDotnet, "--worker", "memory", folder]));
@@ -30,6 +30,7 @@ internal static class Contests
         new("polychoric", "Полихорические корреляции, 60 вопросов × 2 000", Psych, 0.2, f => Draw.Factors(f, 2000, 60, 6, 5), Polychorics) { Agree = 1e-3 },
         new("dense", "Назначение 5 000 × 5 000, плотное", Scipy, 0.5, f => Draw.Weights(f, 5000), Dense) { Agree = 0 },
         new("sparse", "Назначение 5 000 × 5 000, по 200 вариантов", Lemon, 0.5, f => Draw.Choices(f, 5000, 200), Sparse) { Agree = 0 },
+        new("xlsx", "42 книги области, 250 тысяч строк участников: прочитать, проверить, упаковать", Readxl, 0.7, Books.Write, Books.Load) { Agree = 0 },
         new("cross", "Корреляции 100 000 × 60", Memory, 3, f => Draw.Numbers(f, 100_000, 60), Cross) { Agree = double.PositiveInfinity },
         new("long", "5 000 000 баллов, строка на балл: чтение, проверка, упаковка, суммы, список школ", DuckDb, 0.5, Region.Write, LongTable.Load) { Agree = 1e-12 },
     ];

@@ -22,7 +22,7 @@ internal static class Meanings
         (Meaning.Journal, "отметка по журналу|оценка по журналу|журнал|отметка за предыдущий период|journal|journal_mark|journal mark"),
     }.SelectMany(m => m.Headers.Split('|').Select(h => (Header: h, m.Meaning))).ToFrozenDictionary(h => h.Header, h => h.Meaning);
 
-    public static Meaning Of(string header) => header.Length is 0 or > 60 ? Meaning.None : Known.GetValueOrDefault(Cells.FoldHeader(header));
+    public static Meaning Of(string header) => header.Length is 0 or > 60 || char.IsAsciiDigit(header[0]) ? Meaning.None : Known.GetValueOrDefault(Cells.FoldHeader(header));
 
     /// <summary>Which kind of total the header names; null where it does not say.</summary>
     public static ScoreKind? ScoreOf(string header) => Cells.FoldHeader(header) switch

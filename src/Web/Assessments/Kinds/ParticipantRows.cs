@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -26,7 +27,7 @@ internal sealed class ParticipantRows(int tasks)
         Marks.Add(mark);
         JournalMarks.Add(journal);
         Totals.Add(total);
-        foreach (var score in scores) Scores.Add(score);
+        Scores.AddRange(scores);
     }
 
     /// <summary>A row of others like these.</summary>
@@ -61,16 +62,31 @@ internal sealed class ParticipantRows(int tasks)
     }
 
     /// <summary>The rows of each school and class, ordered by code, so that the same content in another order is the same sheet.</summary>
-    public IEnumerable<(int School, string Class, SheetScores Scores)> Sheets()
+    public IReadOnlyList<(int School, string Class, SheetScores Scores)> Sheets()
     {
-        foreach (var sheet in Enumerable.Range(0, Count).GroupBy(i => (Schools[i], Classes[i])))
+        var (places, sheets) = (new Dictionary<(int School, string Class), List<int>>(), new List<List<int>>());
+        for (var row = 0; row < Count; row++)
         {
-            int[] rows = [.. sheet.OrderBy(i => Codes[i], StringComparer.Ordinal)];
-            var scores = new double[rows.Length * Tasks];
-            for (var at = 0; at < rows.Length; at++) Scores.CopyTo(rows[at] * Tasks, scores, at * Tasks, Tasks);
-            yield return (sheet.Key.Item1, sheet.Key.Item2, new(Pick(Codes, rows), Pick(Variants, rows), Pick(Marks, rows), Pick(JournalMarks, rows), Pick(Totals, rows), scores));
+            ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (Schools[row], Classes[row]), out _);
+            if (rows is null) sheets.Add(rows = []);
+            rows.Add(row);
         }
+
+        return sheets.ConvertAll(rows => (Schools[rows[0]], Classes[rows[0]], Sheet(rows)));
     }
 
-    private static T[] Pick<T>(List<T> column, int[] rows) => Array.ConvertAll(rows, row => column[row]);
+    private SheetScores Sheet(List<int> rows)
+    {
+        rows.Sort((one, other) => string.CompareOrdinal(Codes[one], Codes[other]) is not 0 and var order ? order : one.CompareTo(other));
+        var scores = new double[rows.Count * Tasks];
+        for (var at = 0; at < rows.Count; at++) Scores.CopyTo(rows[at] * Tasks, scores, at * Tasks, Tasks);
+        return new(Pick(Codes, rows), Pick(Variants, rows), Pick(Marks, rows), Pick(JournalMarks, rows), Pick(Totals, rows), scores);
+    }
+
+    private static T[] Pick<T>(List<T> column, List<int> rows)
+    {
+        var picked = new T[rows.Count];
+        for (var at = 0; at < picked.Length; at++) picked[at] = column[rows[at]];
+        return picked;
+    }
 }

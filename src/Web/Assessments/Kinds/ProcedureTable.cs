@@ -51,10 +51,13 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
 
     public IReadOnlyList<SheetDraft> RetakeSheets(SchoolFinder schools, PassRule rule) => Retakes is null ? [] : Sheets(Retakes, schools, rule);
 
-    private List<SheetDraft> Sheets(ParticipantRows rows, SchoolFinder schools, PassRule rule)
+    private SheetDraft[] Sheets(ParticipantRows rows, SchoolFinder schools, PassRule rule)
     {
         var maxima = Maxima();
-        return [.. rows.Sheets().Select(s => SheetDraft.Of(schools[s.School], s.Class, s.Scores, maxima, rule))];
+        var sheets = rows.Sheets();
+        var drafts = new SheetDraft[sheets.Count];
+        Parallel.For(0, drafts.Length, at => drafts[at] = SheetDraft.Of(schools[sheets[at].School], sheets[at].Class, sheets[at].Scores, maxima, rule));
+        return drafts;
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class RowReader
             return;
         }
 
-        if (double.IsNaN(total) && any && table.Totals != ScoreKind.Test) total = scores.Where(s => !double.IsNaN(s)).Sum();
+        if (double.IsNaN(total) && any && table.Totals != ScoreKind.Test) total = Sum();
         else if (any && table.Totals != ScoreKind.Test) Compare(row, total);
         Keep(row, mark, total);
     }
@@ -121,6 +121,7 @@ internal sealed class RowReader
         if (column < 0) return 0;
         var text = row[column];
         if (text.Length == 0 || Cells.IsMissing(text) || Scores.IsAbsent(text)) return 0;
+        if (text is ['2' or '3' or '4' or '5']) return (byte)(text[0] - '0');
         if (Cells.ParseWhole(text) is >= 2 and <= 5 and var mark) return (byte)mark;
         Wrong(row, column, new("Отметка «{0}» невозможна.", text), new("Отметка бывает 2, 3, 4, 5 или пустой. Проверьте протокол."));
         return 0;
@@ -137,9 +138,17 @@ internal sealed class RowReader
         return total.Value;
     }
 
+    private double Sum()
+    {
+        var sum = 0.0;
+        foreach (var score in scores)
+            if (!double.IsNaN(score)) sum += score;
+        return sum;
+    }
+
     private void Compare(GridRow row, double total)
     {
-        var sum = scores.Where(s => !double.IsNaN(s)).Sum();
+        var sum = Sum();
         if (!wrong && Math.Abs(sum - total) > 0.001) table.Mismatches.Add(layout.At(row, layout.Total), sum);
     }
 

@@ -14,7 +14,7 @@ internal static class Scores
     /// <summary>A number; NaN where the cell says that there is none; null where it is something else.</summary>
     public static double? Read(string text)
     {
-        if (text.Length == 1 && char.IsAsciiDigit(text[0])) return text[0] - '0';
+        if (Cells.Digits(text) is >= 0 and var digits) return digits;
         if (Cells.IsMissing(text) || IsAbsent(text)) return double.NaN;
         return Cells.ParseDecimal(text) is { } number ? (double)number : null;
     }

@@ -11,8 +11,11 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
     public static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, PassRule rule) =>
         Of(school, className, scores, maxima, SheetSums.Of(scores, rule));
 
-    private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums) =>
-        new(school, className, Hash(scores, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack(), scores.Pack());
+    private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums)
+    {
+        var raw = scores.Raw();
+        return new(school, className, Hash(raw, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack(), SheetScores.Pack(raw));
+    }
 
     public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces, SheetState state = SheetState.Current) => new()
     {
@@ -22,10 +25,12 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
     };
 
     /// <summary>The same scores, maxima and judgement give the same hash, whatever packed them.</summary>
-    public static string Hash(SheetScores scores, IReadOnlyList<double> maxima, int judged, int below)
+    public static string Hash(SheetScores scores, IReadOnlyList<double> maxima, int judged, int below) => Hash(scores.Raw(), maxima, judged, below);
+
+    private static string Hash(byte[] raw, IReadOnlyList<double> maxima, int judged, int below)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(scores.Raw());
+        hash.AppendData(raw);
         foreach (var max in maxima) hash.AppendData(BitConverter.GetBytes(max));
         hash.AppendData(BitConverter.GetBytes(judged));
         hash.AppendData(BitConverter.GetBytes(below));

@@ -10,11 +10,12 @@ public static partial class Cells
         ["", "x", "х", "-", "–", "—", "−", "‒", "--", "нет отметки", "нет данных", "н/д", "н.д.", "н", "na", "n/a", "#n/a", "#н/д"];
 
     /// <summary>Whether the cell says that there is no value: empty, X of either alphabet, any dash, «нет отметки», «н/д», «н», NA.</summary>
-    public static bool IsMissing(string text) => text.Length <= 12 && Nothing.Contains(text.Trim().ToLowerInvariant());
+    public static bool IsMissing(string text) => text.Length == 0 || (text.Length <= 12 && !char.IsAsciiDigit(text[0]) && Nothing.Contains(text.Trim().ToLowerInvariant()));
 
     /// <summary>A number with a comma or a point, its thousands apart or not; null when the text is no number.</summary>
     public static decimal? ParseDecimal(string text)
     {
+        if (Digits(text) is >= 0 and var plain) return plain;
         text = text.Trim();
         if (text.Length > 40) return null;
         if (text.AsSpan().ContainsAny(' ', '\u00A0', '\u202F')) text = Thousands().IsMatch(text) ? Spaces().Replace(text, "") : "";
@@ -27,10 +28,23 @@ public static partial class Cells
         ParseDecimal(text) is { } number && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
 
     /// <summary>A code as it was before a spreadsheet took it for a number: «101001.0» is 101001; zeros in front stay.</summary>
-    public static string NormaliseCode(string text) => ZeroFraction().Replace(Spaces().Replace(text, ""), "$1");
+    public static string NormaliseCode(string text) => !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text : ZeroFraction().Replace(Spaces().Replace(text, ""), "$1");
 
     /// <summary>The code of a task: К is Cyrillic, a sub-task comes after a point, «9,1» is 9.1 and «1k1» is 1К1.</summary>
     public static string NormaliseTask(string text) => Spaces().Replace(text, "").ToUpperInvariant().Replace('K', 'К').Replace(',', '.');
+
+    /// <summary>The number that a few digits write, as nearly all cells of results do; −1 for anything else.</summary>
+    public static int Digits(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > 9) return -1;
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit)) return -1;
+            number = number * 10 + digit - '0';
+        }
+        return number;
+    }
 
     /// <summary>A header as it is compared: without case, ё, line ends, spaces in a row, Latin letters in Russian words and punctuation at its end.</summary>
     public static string FoldHeader(string text) => Folding.Words(text).TrimEnd('.', ',', ':', ';', '*', '?', '!', ' ');

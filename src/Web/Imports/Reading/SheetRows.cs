@@ -11,17 +11,28 @@ internal sealed class SheetRows(Source source, string sheet)
 
     internal IReadOnlyList<GridRow> Rows => rows;
 
-    internal void Set(int row, int column, ReadOnlySpan<char> text)
+    internal void Set(int row, int column, ReadOnlySpan<char> text) => Keep(row, column, Clean(row, column, text));
+
+    /// <summary>The text as it is kept; empty when nothing of it is.</summary>
+    internal string Clean(int row, int column, ReadOnlySpan<char> text)
     {
         text = CellText.Of(text);
-        if (text.IsEmpty) return;
-        if (column >= cells.Length)
-            throw new Unreadable(new("Файл «{0}», лист «{1}», строка {2}: больше {3} столбцов. Удалите лишние столбцы.", source.FileName, sheet, row, cells.Length));
-        if (text.Length > source.Limits.CellText) throw TooLong(row, column);
-
-        cells[column] = source.Pool.Of(text);
-        width = Math.Max(width, column + 1);
+        if (text.Length > source.Limits.CellText) throw column < cells.Length ? TooLong(row, column) : TooWide(row);
+        return source.Pool.Of(text);
     }
+
+    /// <summary>Puts a text that is clean already into its cell.</summary>
+    internal void Keep(int row, int column, string text)
+    {
+        if (text.Length == 0) return;
+        if (column >= cells.Length) throw TooWide(row);
+
+        cells[column] = text;
+        if (column >= width) width = column + 1;
+    }
+
+    private Unreadable TooWide(int row) =>
+        new(new("Файл «{0}», лист «{1}», строка {2}: больше {3} столбцов. Удалите лишние столбцы.", source.FileName, sheet, row, cells.Length));
 
     internal Unreadable TooLong(int row, int column) =>
         new(new("Файл «{0}», лист «{1}», ячейка {2}: текст длиннее {3} знаков. Сократите его.", source.FileName, sheet, Address.Cell(row - 1, column), source.Limits.CellText));

@@ -6,19 +6,21 @@ namespace Stupeni.Imports.Reading;
 internal sealed class Source(string fileName, Limits limits, CancellationToken stop)
 {
     private readonly long began = Stopwatch.GetTimestamp();
-    private int cells;
     private int steps;
 
     internal string FileName { get; } = fileName;
     internal Limits Limits { get; } = limits;
     internal StringPool Pool { get; } = new();
 
+    /// <summary>Cells so far.</summary>
+    internal int Used { get; set; }
+
     internal Unreadable Damaged() => new(new("Файл «{0}» повреждён: содержимое прочитать не удалось. Откройте его в Excel и сохраните заново.", FileName));
 
     internal void Use(int moreCells)
     {
-        cells += moreCells;
-        if (cells > Limits.Cells) throw new Unreadable(new("В файле «{0}» больше {1:N0} ячеек. Разделите его на несколько файлов.", FileName, Limits.Cells));
+        Used += moreCells;
+        if (Used > Limits.Cells) throw new Unreadable(new("В файле «{0}» больше {1:N0} ячеек. Разделите его на несколько файлов.", FileName, Limits.Cells));
     }
 
     /// <summary>Called at every small step of a long loop.</summary>

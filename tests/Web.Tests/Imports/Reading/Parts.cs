@@ -9,14 +9,16 @@ internal static class Parts
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    internal static byte[] Zip(params IEnumerable<(string Path, string Text)> parts)
+    internal static byte[] Zip(params IEnumerable<(string Path, string Text)> parts) => Zip(parts.Select(p => (p.Path, Encoding.UTF8.GetBytes(p.Text))));
+
+    internal static byte[] Zip(IEnumerable<(string Path, byte[] Bytes)> parts)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (path, text) in parts)
+            foreach (var (path, content) in parts)
             {
                 using var part = zip.CreateEntry(path).Open();
-                part.Write(Encoding.UTF8.GetBytes(text));
+                part.Write(content);
             }
         return bytes.ToArray();
     }
@@ -39,8 +41,12 @@ internal static class Parts
     internal static string Relationships(params IEnumerable<(string Id, string Type, string Target)> all) =>
         $"<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>{string.Concat(all.Select(r => $"<Relationship Id='{r.Id}' Type='{Office}/{r.Type}' Target='{r.Target}'/>"))}</Relationships>";
 
-    internal static Grid Read(byte[] content, string name = "файл.xlsx", Limits? limits = null, PersonalColumns? personal = null) =>
-        Spreadsheet.Read(content, name, limits ?? Limits.Default, personal ?? PersonalColumns.None, CancellationToken.None);
+    /// <summary>Reads a file; a workbook in both ways, which must agree.</summary>
+    internal static Grid Read(byte[] content, string name = "файл.xlsx", Limits? limits = null, PersonalColumns? personal = null)
+    {
+        if (limits is null) BothWays.AreTheSame(content, name);
+        return Spreadsheet.Read(content, name, limits ?? Limits.Default, personal ?? PersonalColumns.None, CancellationToken.None);
+    }
 
     internal static Grid ReadText(string text, Encoding? encoding = null) => Read((encoding ?? Encoding.UTF8).GetBytes(text), "файл.csv");
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Stupeni.Imports.Reading.Personal;
@@ -10,6 +11,9 @@ internal sealed class TextLooks(IReadOnlySet<string> kept, Func<string, string>?
 {
     private const int Remembered = 1 << 16;
 
+    /// <summary>What numbers and dates are written with: without a letter or № a text is neither a header that means anything nor a name.</summary>
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,-:");
+
     private readonly Dictionary<string, Looks> seen = [];
     private readonly Dictionary<(string Header, string Code), int> participants = [];
     private int participantCount;
@@ -17,7 +21,7 @@ internal sealed class TextLooks(IReadOnlySet<string> kept, Func<string, string>?
     internal Looks Of(string text)
     {
         // Marks and points, which most cells are, need no looking at.
-        if (text.Length == 0 || (text[0] is >= '0' and <= '9' && text.Length < 4)) return default;
+        if (text.Length == 0 || (text[0] is >= '0' and <= '9' && (text.Length < 4 || !text.AsSpan().ContainsAnyExcept(OfNumbers)))) return default;
         if (seen.TryGetValue(text, out var looks)) return looks;
 
         looks = new(Headers.Of(text), PersonName.Of(text));

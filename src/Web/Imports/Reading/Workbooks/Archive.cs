@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Stupeni.Imports.Reading.Workbooks;
@@ -16,7 +17,7 @@ internal sealed class Archive : IDisposable
         (this.source, allowance) = (source, new(source.Limits.UnpackedBytes));
         try
         {
-            zip = new(new MemoryStream(content.ToArray(), writable: false));
+            zip = new(MemoryMarshal.TryGetArray(content, out var array) ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false) : new MemoryStream(content.ToArray(), writable: false));
             foreach (var part in zip.Entries)
             {
                 if (parts.Count == source.Limits.Parts)
@@ -49,6 +50,25 @@ internal sealed class Archive : IDisposable
         {
             throw new Unreadable(new("Файл «{0}» повреждён: часть «{1}» не читается. Откройте его в Excel и сохраните заново.", source.FileName, path));
         }
+    }
+
+    /// <summary>Reads the bytes of a part that is written as programs write it; null when it is not there or anything at all is wrong with it: then it is to be read by a parser, as if nothing had been.</summary>
+    internal T? ReadPlain<T>(string path, Func<Stream, T?> read) where T : class
+    {
+        if (!parts.TryGetValue(path, out var part) || part.IsEncrypted) return null;
+
+        var (bytes, cells) = (allowance.Left, source.Used);
+        try
+        {
+            using var plain = new GuardedStream(part.Open(), part.CompressedLength, allowance, source);
+            if (read(plain) is { } done) return done;
+        }
+        catch (Exception broken) when (broken is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // The parser says what is wrong.
+        }
+        (allowance.Left, source.Used) = (bytes, cells);
+        return null;
     }
 
     /// <summary>A path as the dictionary knows it.</summary>

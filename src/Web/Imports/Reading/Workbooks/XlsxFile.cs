@@ -12,7 +12,7 @@ internal static class XlsxFile
         var book = archive.Read(path, null, xml => Book.Read(xml, source)) ?? throw source.Damaged();
         var relationships = Relationships.Of(archive, path);
         var parts = new XlsxParts(
-            Part(relationships, "sharedStrings") is { } shared ? archive.Read(shared, [], xml => SharedStrings.Read(xml, source)) : [],
+            Part(relationships, "sharedStrings") is { } shared ? archive.ReadPlain(shared, part => PlainStrings.Read(part, source)) ?? archive.Read(shared, [], xml => SharedStrings.Read(xml, source)) : [],
             Part(relationships, "styles") is { } styles ? archive.Read(styles, [], CellStyles.Read) : [],
             book.From1904);
 
@@ -22,7 +22,7 @@ internal static class XlsxFile
             if (!relationships.TryGetValue(listed.Id, out var part)) throw Missing(source, listed);
             // Sheets of one chart or of a dialog hold no rows.
             if (part.Kind() != "worksheet") continue;
-            sheets.Add(archive.Read(part.Target, null, xml => new XlsxSheet(xml, listed.Name, parts, source).Read(listed.Hidden)) ?? throw Missing(source, listed));
+            sheets.Add(archive.ReadPlain(part.Target, bytes => PlainSheet.Read(bytes, listed, parts, source)) ?? archive.Read(part.Target, null, xml => new XlsxSheet(xml, listed.Name, parts, source).Read(listed.Hidden)) ?? throw Missing(source, listed));
         }
         return sheets.Count > 0 ? sheets : throw new Unreadable(new("В файле «{0}» нет ни одного листа с таблицей.", source.FileName));
     }

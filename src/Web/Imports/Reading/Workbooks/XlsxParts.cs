@@ -7,6 +7,8 @@ internal sealed class XlsxParts(IReadOnlyList<string> shared, IReadOnlyList<Mean
 {
     internal bool From1904 { get; } = from1904;
 
+    internal int SharedCount => shared.Count;
+
     internal string Shared(int number) => number >= 0 && number < shared.Count ? shared[number] : throw new XmlException("No such shared text.");
 
     internal Meaning Meaning(int style) => style >= 0 && style < styles.Count ? styles[style] : Workbooks.Meaning.Number;

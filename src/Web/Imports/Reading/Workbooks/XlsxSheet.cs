@@ -24,6 +24,18 @@ internal sealed class XlsxSheet(PartReader xml, string name, XlsxParts parts, So
         return new(name, rows.Rows) { Hidden = hidden, HasFormulas = formulas, Merged = merged };
     }
 
+    /// <summary>Reads what stands around rows that were read already: in their place is an empty element.</summary>
+    internal GridSheet ReadAround(PlainRows plain, bool hidden)
+    {
+        var places = 0;
+        while (xml.NextElement(-1))
+        {
+            if (xml.Name == "sheetData" && (places++ > 0 || xml.Depth != 1)) throw new XmlException("Rows in an odd place.");
+            if (xml.Name == "mergeCell") ReadMerged();
+        }
+        return new(name, plain.Rows) { Hidden = hidden, HasFormulas = plain.Formulas, Merged = merged };
+    }
+
     private void ReadRows()
     {
         if (xml.IsEmpty()) return;
