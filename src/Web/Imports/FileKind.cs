@@ -51,7 +51,6 @@ public sealed record Recognition(double Certainty, bool NeedsMapping = false, IR
 /// <param name="Mapping">The wizard's answer as JSON of the kind's own shape, or null.</param>
 /// <param name="Viewer">Whose rights decide which organisations exist for the file.</param>
 /// <param name="Draft">What files checked before it in the same import will bring: new organisations by code, pupils' places.</param>
-/// <param name="Names">How the names in it were understood, and those that nobody has decided yet.</param>
 /// <param name="Version">The version of a kept mapping by which the file was read when it was checked before.</param>
 /// <param name="LinkKey">The fingerprint of the key by which attempts were linked while reading; none where they were not.</param>
 public sealed record FileToCheck(Grid Grid, string Sha256, string? Mapping, Viewer Viewer, bool CreatesOrganisations, ImportDraft Draft, Id<MappingVersion>? Version = null, string? LinkKey = null);

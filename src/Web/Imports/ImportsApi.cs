@@ -58,7 +58,7 @@ public static class ImportsApi
         var width = layouts.Max(l => l.Headers.Count);
         var shown = layouts.SelectMany(l => l.Examples.Select(e => (IReadOnlyList<string>)e).Prepend(l.Headers).Prepend([l.Name]).Append([]).Select(Cells));
         return new([.. layouts.Select(l => new Sheet(l.Name, [.. l.Headers.Select(h => new Column(h, Width: Math.Max(8, h.Length + 2)))], [])),
-            new(ReceiveFiles.ExampleSheet, [.. Enumerable.Range(0, width).Select(_ => new Column("", Width: 18))], shown) { Title = [Texts.Say("Так выглядят заполненные строки. Этот лист не загружается.")], AutoFilter = false }]);
+            new(ReadFiles.ExampleSheet, [.. Enumerable.Range(0, width).Select(_ => new Column("", Width: 18))], shown) { Title = [Texts.Say("Так выглядят заполненные строки. Этот лист не загружается.")], AutoFilter = false }]);
 
         static IReadOnlyList<Cell> Cells(IEnumerable<string> texts) => [.. texts.Select(t => (Cell)t)];
     }

@@ -1,4 +1,3 @@
-
 namespace Stupeni.Imports;
 
 /// <summary>Numbers the schools of a file as rows name them; what is wrong with a name is told once.</summary>

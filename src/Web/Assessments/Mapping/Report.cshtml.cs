@@ -39,7 +39,7 @@ public sealed class ReportModel(Db db, Viewer viewer, Mappings mappings, Describ
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        var said = AggregateAnswers.Parse(Row.Mapping).Or(AggregateAnswers.Parse((await mappings.Find(AggregateKind.KindCode, AggregateAnswers.Fingerprint(Table), stop))?.Columns));
+        var said = AggregateAnswers.Parse(Row.Mapping).Or(AggregateAnswers.Parse((await mappings.Find(AggregateKind.KindCode, AggregateAnswers.Fingerprint(Table), Row.MappingVersion, stop))?.Columns));
         var guess = ProcedureGuess.Of([.. Table.Above, Table.Sheet.Name, Path.GetFileNameWithoutExtension(Row.Name)], new(AllSubjects));
         var subject = said.Subject is null ? guess.Subject : new SubjectIndex(AllSubjects).Named(said.Subject);
         Form = new()
@@ -62,8 +62,8 @@ public sealed class ReportModel(Db db, Viewer viewer, Mappings mappings, Describ
             return Page();
         }
 
-        if (Form.Name?.Trim() is { Length: > 0 } name) await mappings.Keep(name.Length <= 100 ? name : name[..100], AggregateKind.KindCode, AggregateAnswers.Fingerprint(Table), answers.ToRemember(Table).Json(), stop);
-        await describe.Map(Import, FileId, answers.Json(), stop);
+        var kept = Form.Name?.Trim() is { Length: > 0 } name ? await mappings.Keep(name.Length <= ImportMapping.LongestName ? name : name[..ImportMapping.LongestName], AggregateKind.KindCode, AggregateAnswers.Fingerprint(Table), answers.ToRemember(Table).Json(), stop) : null;
+        await describe.Map(Import, FileId, answers.Json(), kept, stop);
         return Redirect(await runs.Check(Import, stop));
     }
 

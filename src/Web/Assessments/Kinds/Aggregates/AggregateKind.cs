@@ -47,7 +47,8 @@ public sealed class AggregateKind(Db db, Mappings mappings, ApplyDeclared apply)
         if (tables.Count == 0)
             return new("", file.Grid.Sheets.Count, 0, [new(FindingKind.Error, "", null, "", "", "", new("В файле нет ни одного из шести отчётов ФИС ОКО."), new("Нужна строка со столбцами «Группы участников» и «Кол-во участников» или «Логин», «Кол-во участников», «2», «3», «4», «5»."))], Preview.Nothing, null);
 
-        var answers = AggregateAnswers.Parse(file.Mapping).Or(AggregateAnswers.Parse((await mappings.Find(Code, AggregateAnswers.Fingerprint(tables[0]), stop))?.Columns));
+        var kept = await mappings.Find(Code, AggregateAnswers.Fingerprint(tables[0]), file.Version, stop);
+        var answers = AggregateAnswers.Parse(file.Mapping).Or(AggregateAnswers.Parse(kept?.Columns));
         var region = await db.Regions.AsNoTracking().SingleOrDefaultAsync(stop);
         var units = new UnitFinder(await OrganisationIndex.Of(db, file, stop), region, file.Viewer, answers, findings);
         var (lines, subjects, asks) = (new List<AggregateLine>(), new List<Subject>(), false);
@@ -69,9 +70,9 @@ public sealed class AggregateKind(Db db, Mappings mappings, ApplyDeclared apply)
 
         var names = lines.Select(l => l.Key).Distinct().ToDictionary(k => k, k => ProcedureName.InRussian(k, (known.Subjects.Named(k.Subject) ?? subjects.First(s => s.Code == k.Subject)).Name));
         var title = string.Join("; ", lines.GroupBy(l => (l.Key, l.Report)).Select(g => $"{names[g.Key.Key]}: {g.Key.Report.TitleKey().ToLowerInvariant()}").Distinct());
-        return new(title, tables.Count, lines.Count, findings.All, Previews.Of(tables[0].Sheet.Rows[tables[0].HeaderIndex], tables[0].Body), findings.HasErrors ? null : new AggregatePlan(file.Grid.FileName, lines, subjects), NeedsMapping: asks,
+        return new(title, tables.Count, lines.Count, findings.All, Preview.Of(tables[0].Sheet.Rows[tables[0].HeaderIndex], tables[0].Body), findings.HasErrors ? null : new AggregatePlan(file.Grid.FileName, lines, subjects), NeedsMapping: asks,
             Unchanged: !findings.HasErrors && await apply.ChangesNothing(lines, stop),
-            Changes: [.. lines.GroupBy(l => l.Who).Select(g => new PlannedChange(g.Key, new("Строк отчётов ФИС ОКО: {0}", g.Count())))]);
+            Changes: [.. lines.GroupBy(l => l.Who).Select(g => new PlannedChange(g.Key, new("Строк отчётов ФИС ОКО: {0}", g.Count())))], Version: file.Mapping is null ? kept?.Id : file.Version);
     }
 
     public Task Apply(IFilePlan plan, Import import, CancellationToken stop) => plan is AggregatePlan of ? apply.Apply(of.File, of.Lines, of.NewSubjects, import, stop) : Task.CompletedTask;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Stupeni.Imports;
 using Stupeni.Assessments.Mapping;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;

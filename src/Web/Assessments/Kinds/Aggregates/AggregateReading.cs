@@ -1,3 +1,4 @@
+using Stupeni.Imports;
 using Stupeni.Assessments.Rules;
 using Stupeni.Imports.Reading;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds.Aggregates;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds.Long;
