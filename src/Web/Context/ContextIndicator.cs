@@ -1,5 +1,4 @@
 using System.Globalization;
-using Stupeni.Platform;
 
 namespace Stupeni.Context;
 

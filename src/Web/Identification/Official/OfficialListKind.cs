@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
-using Stupeni.Platform;
 
 namespace Stupeni.Identification.Official;
 

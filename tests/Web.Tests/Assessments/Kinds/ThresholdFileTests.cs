@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
-using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 
