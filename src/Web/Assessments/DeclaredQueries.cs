@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Organisations;
 using Stupeni.Platform;
