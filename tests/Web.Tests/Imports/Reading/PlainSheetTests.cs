@@ -75,7 +75,7 @@ public sealed class PlainSheetTests
     public void Random_sheets_whole_and_damaged_are_the_same_in_both_ways(int seed)
     {
         var random = new Random(seed);
-        for (var number = 0; number < 700; number++)
+        for (var number = 0; number < 300; number++)
         {
             var (sheet, shared) = (Encoding.UTF8.GetBytes(Around(Rows(random))), Encoding.UTF8.GetBytes(Shared(random)));
             Assert.NotNull(Plain(sheet));
