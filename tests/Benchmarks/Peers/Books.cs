@@ -38,14 +38,14 @@ internal static class Books
     private static async Task<double> Work(IServiceProvider services, string[] paths)
     {
         using var scope = Scope(services);
-        var received = scope.ServiceProvider.GetRequiredService<ReceiveFiles>().Read([.. paths.Select(p => new Incoming(p, () => File.OpenRead(p)))], new Progress<Step>(), CancellationToken.None);
+        var received = scope.ServiceProvider.GetRequiredService<ReadFiles>().Read([.. paths.Select(p => new Incoming(p, () => File.OpenRead(p)))], new Progress<Step>(), CancellationToken.None);
         var hands = received.Select((r, at) =>
         {
             var file = r.ToFile(default, at);
             file.Mapping = """{"year":"2026"}""";
             return new FileInHand(file, _ => Task.FromResult<Imports.Reading.Grid?>(Imports.Reading.Grid.FromBytes(r.Cells!)));
         }).ToList();
-        var done = await scope.ServiceProvider.GetRequiredService<CheckFiles>().Run(hands, Viewer.Program, false, new Progress<Step>(), CancellationToken.None);
+        var done = await scope.ServiceProvider.GetRequiredService<CheckFiles>().Run(hands, new(Viewer.Program, CreatesOrganisations: false, new()), new Progress<Step>(), CancellationToken.None);
         if (done.Files.FirstOrDefault(f => f.Check?.Plan is null) is { } refused) throw new InvalidOperationException($"{refused.File.Name}: {refused.Check?.Findings.FirstOrDefault()?.Message}");
         return done.Files.Sum(f => f.Check!.Rows);
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments;
-using Stupeni.Platform;
 
 namespace Stupeni.Identification;
 

@@ -41,7 +41,7 @@ public sealed class ReadTogetherTests
         Assert.InRange(read, 5, 5 + Environment.ProcessorCount);
     }
 
-    private static Received Named(Incoming file) => new(file.Name, "", null, "", 0, 0, null);
+    private static Received Named(Incoming file) => new(file.Name, "", null, "", 0, 0, null, null);
 
     private sealed class Told : IProgress<Step>
     {

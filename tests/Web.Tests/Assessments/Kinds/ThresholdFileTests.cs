@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
+using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 using Stupeni.Platform;
 

@@ -256,7 +256,7 @@ public sealed class ReportPageTests(ReportRegion brought) : IClassFixture<Report
         using var browser = await app.SignedIn("RegionalCoordinator");
         Assert.Equal("3", Table(await browser.Open($"/results/{vpr}/reports/marks"), "part-1")[1][1]);
 
-        var more = F1File.Good();
+        var more = F1File.Good() with { School = "Берёзовская школа (edu450101) | Северный район | Кол-во участников: 4" };
         more.Rows.Add(F1File.Row("60004", "6А", "4", "2", "1", "1"));
         var import = await app.Bring(more.Grid());
         Assert.Equal("4", Table(await browser.Open($"/results/{vpr}/reports/marks"), "part-1")[1][1]);

@@ -18,7 +18,7 @@ public sealed class ReferenceTests(App app) : IClassFixture<App>
 
         var page = await browser.Open("/reference");
 
-        Assert.Equal(29, page.QuerySelectorAll("section[aria-labelledby=thresholds] tbody tr").Count(r => !r.TextContent.Contains("письмо ред. 2025", StringComparison.Ordinal)));
+        Assert.Equal(44, page.QuerySelectorAll("section[aria-labelledby=thresholds] tbody tr").Count(r => !r.TextContent.Contains("письмо ред. 2025", StringComparison.Ordinal)));
         Assert.Contains("15–19, 23–25", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("section[aria-labelledby=thresholds] tbody tr"), r => Assert.Contains("ред.", r.TextContent, StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/reference/scales/new")).StatusCode);
@@ -29,7 +29,7 @@ public sealed class ReferenceTests(App app) : IClassFixture<App>
     {
         await app.Do(ShippedReference.Ship);
 
-        Assert.Equal(29, await app.Ask(db => db.MinimumThresholds.CountAsync(t => t.Origin == RuleOrigin.Federal)));
+        Assert.Equal(44, await app.Ask(db => db.MinimumThresholds.CountAsync(t => t.Origin == RuleOrigin.Federal)));
     }
 
     [Fact]

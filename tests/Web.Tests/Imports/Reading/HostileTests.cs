@@ -99,7 +99,7 @@ public sealed class HostileTests
     public void A_hundred_sheets_are_read() => Assert.Equal(100, Parts.Read(Sheets(100)).Sheets.Count);
 
     [Fact]
-    public void More_than_two_hundred_are_refused() => Assert.Contains("листов", Parts.Refusal(Sheets(201)));
+    public void More_than_a_thousand_are_refused() => Assert.Contains("листов", Parts.Refusal(Sheets(1001)));
 
     [Theory]
     [InlineData(false)]

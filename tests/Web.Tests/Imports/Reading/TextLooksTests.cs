@@ -8,7 +8,7 @@ public sealed class TextLooksTests
     public void What_is_passed_over_would_have_looked_like_nothing()
     {
         var random = new Random(20260101);
-        var texts = new TextLooks(new HashSet<string>());
+        var texts = new TextLooks(new HashSet<string>(), null);
         for (var number = 0; number < 200_000; number++)
         {
             var alphabet = number % 4 == 0 ? "0123456789.,-: №()бАВнап/" : "0123456789.,-:";

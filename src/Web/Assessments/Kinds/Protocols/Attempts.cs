@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
-using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Protocols;
 

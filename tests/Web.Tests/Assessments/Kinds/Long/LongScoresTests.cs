@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
-using Stupeni.Imports.Reading;
 
 namespace Stupeni.Assessments.Kinds.Long;
 

@@ -114,7 +114,7 @@ public sealed class LinkedAttemptTests
     private static async Task<string> Bring(Browser browser, string name, ProtocolFile file)
     {
         var import = await Upload(browser, name, file);
-        var answer = await browser.Apply(import, new() { ["Form.Warnings"] = "true" });
+        var answer = await browser.Apply(import);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await Browser.Read(answer)).Text("main"));
         return import;
     }

@@ -38,7 +38,7 @@ public sealed class NoNamesTests : IDisposable
         var typed = linked ? new Dictionary<string, string?> { ["Form.LinksAttempts"] = "true", ["Form.LinkGround"] = "поручение министерства" } : [];
         var import = (await browser.Submit("/imports/new", typed, files: [("Form.Files", $"ОГЭ{extension}", content)])).Headers.Location!.ToString();
         var page = await browser.Open(import);
-        if (!damaged) await browser.Apply(import, new() { ["Form.Warnings"] = "true" });
+        if (!damaged) await browser.Apply(import, page.QuerySelector("input[name=Read]") is { } warning ? new() { ["Read"] = warning.GetAttribute("value") } : []);
 
         Assert.Equal(damaged ? 0 : 30, await app.Ask(db => db.ScoreSheets.SumAsync(s => s.Participants)));
         var texts = await Kept();

@@ -104,7 +104,7 @@ public sealed class ProtocolImportTests(App app) : IClassFixture<App>, IAsyncLif
 
         var import = await browser.Upload(("ОГЭ.xlsx", file.Xlsx()));
         var page = await browser.Open(import);
-        await browser.Apply(import, new() { ["Form.Warnings"] = "true" });
+        await browser.Apply(import);
 
         Assert.Contains("Протокол ОГЭ или ЕГЭ", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Иванова", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
