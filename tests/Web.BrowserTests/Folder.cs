@@ -22,12 +22,13 @@ public sealed class Folder : IDisposable
     public required Organisation School { get; init; }
     public required string Misspelt { get; init; }
 
+    /// <param name="year">Of the results. Another year is another mistake in the name: what was decided once is not asked again.</param>
     public static Task<Folder> Make(Site site, int year) => site.Ask(async services =>
     {
         var db = services.GetRequiredService<Db>();
         var schools = await db.Organisations.AsNoTracking().Where(o => o.Type == OrganisationType.School).OrderBy(o => o.Code).Take(6).ToListAsync();
         var municipalities = await db.Municipalities.AsNoTracking().ToDictionaryAsync(m => m.Id, m => m.Name);
-        var misspelt = schools[3].Name.Remove(schools[3].Name.Length - 3, 1);
+        var misspelt = schools[3].Name.Remove(schools[3].Name.Length - 3 - (year % 4), 1);
         var folder = new Folder(Directory.CreateTempSubdirectory("folder").FullName) { School = schools[0], Misspelt = misspelt };
         foreach (var (at, school) in schools.Index())
         {
