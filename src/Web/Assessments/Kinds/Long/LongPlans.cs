@@ -8,7 +8,7 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Kinds.Long;
 
 /// <summary>Turns the works of a long table into plans, one after another, so that only one of them is spread out in memory.</summary>
-internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet sheet, LongColumns columns, LongScores scores, FindingList findings)
+internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet sheet, GridRow header, LongColumns columns, LongScores scores, FindingList findings)
 {
     private readonly List<string> titles = [];
     private SchoolFinder? schools;
@@ -32,7 +32,7 @@ internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet 
         var resolved = ResolvedTable.Of(Asked(form, layout, known), layout, known.Subjects, clock.Today);
         if (resolved.Problems.Count > 0)
         {
-            var at = new Spot(sheet.Name, form.Rows[0], columns.Procedure, sheet.Rows[0][Math.Max(columns.Procedure, 0)], form.Name);
+            var at = new Spot(sheet.Name, form.Rows[0], columns.Procedure, header[Math.Max(columns.Procedure, 0)], form.Name);
             findings.Error(at, new("Не понятно, какая это работа: «{0}».", form.Name), new("Назовите её так: «ВПР 2026 Математика 6 класс» или VPR-MA-06."));
             return;
         }

@@ -22,10 +22,16 @@ internal sealed record LongScores(IReadOnlyList<LongForm> Forms, ByteIndex Texts
         foreach (var row in rows)
         {
             stop.ThrowIfCancellationRequested();
-            part.Read(row.Number, Encoding.UTF8.GetBytes(string.Join('\t', Enumerable.Range(0, columns.Last + 1).Select(c => row[c].Replace('\t', ' ').Replace('\n', ' ')))));
+            part.Read(row.Number, Encoding.UTF8.GetBytes(string.Join('\t', Enumerable.Range(0, columns.Last + 1).Select(c => Written(row[c])))));
         }
 
         return Joined([part], Encoding.UTF8);
+    }
+
+    private static string Written(string cell)
+    {
+        var plain = cell.Replace('\t', ' ').Replace('\n', ' ');
+        return plain.Contains('"') ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 
     private static LongScores Joined(LongPart[] parts, Encoding encoding)

@@ -34,7 +34,7 @@ public sealed class LongScoresKind(Db db, Clock clock, WholeFiles whole, ApplyRe
         var scores = whole.Find(file.Sha256) is { } path ? LongScores.Of(LargeText.Open(path), columns, stop) : LongScores.Of(sheet.Rows.Skip(at + 1), columns, stop);
         if (scores.Short > 0) findings.Error(new(sheet.Name, scores.FirstShort), new("Строк, в которых не хватает столбцов: {0}.", scores.Short), new("Проверьте, целиком ли выгружен файл и одинаков ли разделитель."));
 
-        var plans = new LongPlans(db, clock, file, sheet, columns, scores, findings);
+        var plans = new LongPlans(db, clock, file, sheet, sheet.Rows[at], columns, scores, findings);
         foreach (var form in scores.Forms) await plans.Add(form, stop);
         if (scores.Forms.Count == 0) findings.Error(new(sheet.Name), new("В файле нет ни одного балла."), new("Проверьте, тот ли это файл."));
         var preview = Preview.Of(sheet.Rows[at], sheet.Rows.Skip(at + 1));

@@ -30,6 +30,13 @@ public sealed class LargeTextTests : IDisposable
     }
 
     [Fact]
+    public void A_quote_in_a_cell_is_part_of_it()
+    {
+        var read = LongScores.Of([new GridRow(2, ["ВПР", "\"17", "450101", "6\"А\"", "1", "1", "2"])], Columns, TestContext.Current.CancellationToken);
+        Assert.Equal(("\"17", "6\"А\"", (byte)2), (read.Encoding.GetString(read.Forms[0].Codes[0]), read.Text(read.Forms[0].Classes[0]), read.Forms[0].Score(0, 0)));
+    }
+
+    [Fact]
     public void A_line_that_lacks_fields_is_counted_and_named()
     {
         File.WriteAllText(path, "Работа,Код участника,Код ОО,Класс,Вариант,Задание,Балл\nВПР,1,2,6А,1,1,2\nВПР,1\n\nВПР,1,2,6А,1,2,2\n");
