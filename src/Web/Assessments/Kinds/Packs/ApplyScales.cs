@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
 
 namespace Stupeni.Assessments.Kinds.Packs;
@@ -9,21 +8,9 @@ public sealed class ApplyScales(Db db)
 {
     private readonly KeptRows<MarkScale> rows = new(db, s => s.Id);
 
-    internal async Task<bool> ChangesNothing(ScalesPlan plan, CancellationToken stop)
-    {
-        foreach (var scale in plan.Scales)
-            if (await db.MarkScales.AsNoTracking().SingleOrDefaultAsync(Same(scale), stop) is not { } held || !SaysAs(held, scale)) return false;
-        return true;
-    }
+    internal Task<bool> ChangesNothing(ScalesPlan plan, CancellationToken stop) => rows.Hold(plan.Scales, Same, SaysAs, stop);
 
-    internal async Task Apply(ScalesPlan plan, Import import, CancellationToken stop)
-    {
-        foreach (var scale in plan.Scales)
-        {
-            var held = await db.MarkScales.SingleOrDefaultAsync(Same(scale), stop);
-            if (held is null || !SaysAs(held, scale)) await rows.Put(import, held, scale, stop);
-        }
-    }
+    internal Task Apply(ScalesPlan plan, Import import, CancellationToken stop) => rows.Put(import, plan.Scales, Same, SaysAs, stop);
 
     internal Task Undo(Import import, CancellationToken stop) => rows.TakeBack(import, Same, "Шкала {0} с тех пор заменена: сначала отмените более поздний импорт.", stop);
 

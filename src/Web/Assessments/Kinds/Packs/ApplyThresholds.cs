@@ -11,21 +11,9 @@ public sealed class ApplyThresholds(Db db)
 
     internal Task<List<MinimumThreshold>> Held(CancellationToken stop) => db.MinimumThresholds.AsNoTracking().Where(t => t.Origin == RuleOrigin.Regional).ToListAsync(stop);
 
-    internal async Task<bool> ChangesNothing(ThresholdsPlan plan, CancellationToken stop)
-    {
-        foreach (var threshold in plan.Thresholds)
-            if (await db.MinimumThresholds.AsNoTracking().SingleOrDefaultAsync(Same(threshold), stop) is not { } held || !SaysAs(held, threshold)) return false;
-        return true;
-    }
+    internal Task<bool> ChangesNothing(ThresholdsPlan plan, CancellationToken stop) => rows.Hold(plan.Thresholds, Same, SaysAs, stop);
 
-    internal async Task Apply(ThresholdsPlan plan, Import import, CancellationToken stop)
-    {
-        foreach (var threshold in plan.Thresholds)
-        {
-            var held = await db.MinimumThresholds.SingleOrDefaultAsync(Same(threshold), stop);
-            if (held is null || !SaysAs(held, threshold)) await rows.Put(import, held, threshold, stop);
-        }
-    }
+    internal Task Apply(ThresholdsPlan plan, Import import, CancellationToken stop) => rows.Put(import, plan.Thresholds, Same, SaysAs, stop);
 
     internal Task Undo(Import import, CancellationToken stop) => rows.TakeBack(import, Same, "Порог {0} с тех пор заменён: сначала отмените более поздний импорт.", stop);
 

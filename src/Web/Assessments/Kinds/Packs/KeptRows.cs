@@ -13,6 +13,25 @@ internal sealed class KeptRows<T>(Db db, Func<T, Id<T>> idOf) where T : class, I
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new YearNumber() } };
 
+    /// <summary>Whether all of these stand there already, saying the same.</summary>
+    /// <param name="same">Whether a row stands in the place of another.</param>
+    public async Task<bool> Hold(IEnumerable<T> rows, Func<T, Expression<Func<T, bool>>> same, Func<T, T, bool> saysAs, CancellationToken stop)
+    {
+        foreach (var row in rows)
+            if (await db.Set<T>().AsNoTracking().SingleOrDefaultAsync(same(row), stop) is not { } held || !saysAs(held, row)) return false;
+        return true;
+    }
+
+    /// <summary>Puts what does not stand there yet, or says something else.</summary>
+    public async Task Put(Import import, IEnumerable<T> rows, Func<T, Expression<Func<T, bool>>> same, Func<T, T, bool> saysAs, CancellationToken stop)
+    {
+        foreach (var row in rows)
+        {
+            var held = await db.Set<T>().SingleOrDefaultAsync(same(row), stop);
+            if (held is null || !saysAs(held, row)) await Put(import, held, row, stop);
+        }
+    }
+
     /// <param name="held">What stands there now.</param>
     /// <param name="fresh">What is to stand there; none to leave the place empty.</param>
     public async Task Put(Import import, T? held, T? fresh, CancellationToken stop)
