@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -13,7 +14,6 @@ namespace Stupeni.Assessments;
 public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, byte[] JournalMarks, double[] Totals, double[] Scores)
 {
     private const byte Version = 1;
-    private const byte Missing = 255;
 
     public int Participants => Codes.Length;
 
@@ -24,33 +24,39 @@ public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, 
     /// <summary>The code as people see it: a hash by which attempts are linked says nothing, its place in the sheet stands for it.</summary>
     public string Shown(int participant) => Codes[participant] is [Imports.Linking.Mark, ..] ? (participant + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : Codes[participant];
 
-    public byte[] Pack() => Pack(Raw());
+    public byte[] Pack()
+    {
+        var bytes = PackedBytes.Begin();
+        WriteTo(bytes);
+        return Pack(bytes.Written);
+    }
 
-    /// <summary>Packs the content that <see cref="Raw"/> gave.</summary>
+    /// <summary>Packs the content that <see cref="WriteTo"/> wrote. A sheet is a few hundred bytes: the fastest way and a small window cost a tenth of the room and spare most of the time.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> raw)
     {
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(raw.Length)];
-        return BrotliEncoder.TryCompress(raw, packed, out var length, quality: 1, window: 22) ? packed[..length] : throw new InvalidOperationException("The room for packing was too small.");
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(raw.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(raw, packed, out var length, quality: 0, window: 16) ? packed[..length] : throw new InvalidOperationException("The room for packing was too small.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 
     /// <summary>The content before compression: what is hashed, since compressors change.</summary>
-    public byte[] Raw()
+    internal void WriteTo(PackedBytes bytes)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
-        {
-            writer.Write(Version);
-            writer.Write7BitEncodedInt(Participants);
-            writer.Write7BitEncodedInt(Tasks);
-            foreach (var code in Codes) writer.Write(code);
-            writer.Write(Variants);
-            writer.Write(Marks);
-            writer.Write(JournalMarks);
-            Write(writer, Totals);
-            Write(writer, Scores);
-        }
-
-        return bytes.ToArray();
+        bytes.Byte(Version);
+        bytes.Short(Participants);
+        bytes.Short(Tasks);
+        foreach (var code in Codes) bytes.Text(code);
+        bytes.Bytes(Variants);
+        bytes.Bytes(Marks);
+        bytes.Bytes(JournalMarks);
+        bytes.Numbers(Totals);
+        bytes.Numbers(Scores);
     }
 
     public static SheetScores Unpack(byte[] bytes)
@@ -64,16 +70,7 @@ public sealed record SheetScores(string[] Codes, byte[] Variants, byte[] Marks, 
         return new(codes, reader.ReadBytes(rows), reader.ReadBytes(rows), reader.ReadBytes(rows), Read(reader, rows), Read(reader, rows * tasks));
     }
 
-    /// <summary>Whole numbers to 254 take a byte each, anything else eight.</summary>
-    private static void Write(BinaryWriter writer, double[] numbers)
-    {
-        var small = Array.TrueForAll(numbers, n => double.IsNaN(n) || (n is >= 0 and < Missing && n == Math.Floor(n)));
-        writer.Write(small);
-        if (small) writer.Write(Array.ConvertAll(numbers, n => double.IsNaN(n) ? Missing : (byte)n));
-        else foreach (var number in numbers) writer.Write(number);
-    }
-
     private static double[] Read(BinaryReader reader, int count) => reader.ReadBoolean()
-        ? Array.ConvertAll(reader.ReadBytes(count), b => b == Missing ? double.NaN : b)
+        ? Array.ConvertAll(reader.ReadBytes(count), b => b == PackedBytes.Missing ? double.NaN : b)
         : [.. Enumerable.Range(0, count).Select(_ => reader.ReadDouble())];
 }

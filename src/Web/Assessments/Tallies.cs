@@ -49,7 +49,8 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
     /// <param name="group">2 to 5 for a row; anything else leaves it out of groups.</param>
     public static Tallies Of(SheetScores scores, Func<int, int> group)
     {
-        var (totals, other, journal, groups) = (new int[MostTotal + 1], 0, new int[Marks * Marks], new GroupSum[Marks * scores.Tasks]);
+        Span<int> totals = stackalloc int[MostTotal + 1];
+        var (other, journal, groups) = (0, new int[Marks * Marks], new GroupSum[Marks * scores.Tasks]);
         var (highest, tasks, all) = (-1, scores.Tasks, scores.Scores);
         for (var row = 0; row < scores.Participants; row++)
         {
@@ -66,7 +67,7 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
                 if (all[row * tasks + task] is var score && !double.IsNaN(score)) groups[(mark - 2) * tasks + task] += new GroupSum(1, score);
         }
 
-        return new(totals[..(highest + 1)], other, journal, groups);
+        return new(totals[..(highest + 1)].ToArray(), other, journal, groups);
     }
 
     /// <summary>All together. Sheets of another number of tasks than most hold another paper: their tasks are left out.</summary>
@@ -93,26 +94,23 @@ public sealed record Tallies(int[] Totals, int OtherTotals, int[] Journal, Group
 
     public byte[] Pack()
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
+        var bytes = PackedBytes.Begin();
+        bytes.Byte(Version);
+        bytes.Short(Totals.Length);
+        foreach (var count in Totals) bytes.Short(count);
+        bytes.Short(OtherTotals);
+        foreach (var count in Journal) bytes.Short(count);
+        var whole = Array.TrueForAll(Groups, g => g.Sum is >= 0 and <= int.MaxValue && g.Sum == Math.Floor(g.Sum));
+        bytes.Short(Tasks);
+        bytes.Flag(whole);
+        foreach (var group in Groups)
         {
-            writer.Write(Version);
-            writer.Write7BitEncodedInt(Totals.Length);
-            foreach (var count in Totals) writer.Write7BitEncodedInt(count);
-            writer.Write7BitEncodedInt(OtherTotals);
-            foreach (var count in Journal) writer.Write7BitEncodedInt(count);
-            var whole = Array.TrueForAll(Groups, g => g.Sum is >= 0 and <= int.MaxValue && g.Sum == Math.Floor(g.Sum));
-            writer.Write7BitEncodedInt(Tasks);
-            writer.Write(whole);
-            foreach (var group in Groups)
-            {
-                writer.Write7BitEncodedInt(group.Participants);
-                if (whole) writer.Write7BitEncodedInt((int)group.Sum);
-                else writer.Write(group.Sum);
-            }
+            bytes.Short(group.Participants);
+            if (whole) bytes.Short((int)group.Sum);
+            else bytes.Number(group.Sum);
         }
 
-        return bytes.ToArray();
+        return bytes.Written.ToArray();
     }
 
     public static Tallies Unpack(byte[] bytes)

@@ -12,6 +12,9 @@ internal sealed class SchoolFinder(OrganisationIndex index, FindingList findings
 
     public int Count => schools.Count;
 
+    /// <summary>The schools by their numbers, as far as rows have named them.</summary>
+    public IReadOnlyList<KnownOrganisation> All => [.. schools];
+
     /// <summary>How the names were understood, and which nobody has decided yet.</summary>
     public FileNames Names { get; } = new();
 

@@ -26,7 +26,7 @@ internal static class Region
             {
                 var form = $"{(grade == 9 ? "OGE" : grade == 11 ? "EGE" : "VPR")}-{subject}-{grade.ToString("D2", CultureInfo.InvariantCulture)}";
                 foreach (var pupil in pupils.Where(p => p.Grade == grade))
-                    for (var item = 1; item <= 17; item++) scores.Write(string.Create(CultureInfo.InvariantCulture, $"{form},{pupil.Code},{item % 4 + 1},{item},{dice.NextBelow(item % 3 + 2)}\n"));
+                    for (var item = 1; item <= 17; item++) scores.Write(string.Create(CultureInfo.InvariantCulture, $"{form},{pupil.Code},{pupil.Code[^1] % 4 + 1},{item},{dice.NextBelow(item % 3 + 2)}\n"));
             }
     }
 

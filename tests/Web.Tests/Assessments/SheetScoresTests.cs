@@ -13,6 +13,32 @@ public sealed class SheetScoresTests
             && back.Totals.SequenceEqual(sheet.Totals) && back.Scores.SequenceEqual(sheet.Scores);
     }));
 
+    /// <summary>The hash tells a file that changes nothing from one that does, so the content it is made of may never be laid out in another way.</summary>
+    [Fact]
+    public void The_hash_is_of_the_content_as_it_has_always_been_written() => Check.QuickThrowOnFailure(Prop.ForAll(Sheets().ToArbitrary(), sheet =>
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        writer.Write((byte)1);
+        writer.Write7BitEncodedInt(sheet.Participants);
+        writer.Write7BitEncodedInt(sheet.Tasks);
+        foreach (var code in sheet.Codes) writer.Write(code);
+        foreach (var column in new[] { sheet.Variants, sheet.Marks, sheet.JournalMarks }) writer.Write(column);
+        foreach (var numbers in new[] { sheet.Totals, sheet.Scores })
+        {
+            var small = numbers.All(n => double.IsNaN(n) || (n is >= 0 and < 255 && n == Math.Floor(n)));
+            writer.Write(small);
+            foreach (var number in numbers)
+                if (small) writer.Write(double.IsNaN(number) ? (byte)255 : (byte)number);
+                else writer.Write(number);
+        }
+
+        writer.Write(3.5);
+        writer.Write(7);
+        writer.Write(2);
+        return Kinds.SheetDraft.Hash(sheet, [3.5], 7, 2) == Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.ToArray()));
+    }));
+
     [Fact]
     public void Full_partial_and_zero_add_up_to_those_who_have_a_score() => Check.QuickThrowOnFailure(Prop.ForAll(Sheets().ToArbitrary(), sheet =>
     {

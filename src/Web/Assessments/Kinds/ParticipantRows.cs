@@ -6,7 +6,7 @@ namespace Stupeni.Assessments.Kinds;
 /// <summary>Participants of one procedure as columns: 50,000 rows are a few arrays, not objects.</summary>
 internal sealed class ParticipantRows(int tasks)
 {
-    public int Tasks { get; } = tasks;
+    public int Tasks { get; private set; } = tasks;
     public List<int> Schools { get; } = [];
     public List<string> Classes { get; } = [];
     public List<string> Codes { get; } = [];
@@ -17,6 +17,35 @@ internal sealed class ParticipantRows(int tasks)
     public List<double> Scores { get; } = [];
 
     public int Count => Codes.Count;
+
+    /// <summary>Empties them for another procedure; the room stays.</summary>
+    public ParticipantRows Begin(int ofTasks)
+    {
+        Tasks = ofTasks;
+        Schools.Clear();
+        Classes.Clear();
+        Codes.Clear();
+        Variants.Clear();
+        Marks.Clear();
+        JournalMarks.Clear();
+        Totals.Clear();
+        Scores.Clear();
+        return this;
+    }
+
+    /// <summary>Makes room for so many more.</summary>
+    public void Expect(int participants)
+    {
+        var all = Count + participants;
+        Schools.EnsureCapacity(all);
+        Classes.EnsureCapacity(all);
+        Codes.EnsureCapacity(all);
+        Variants.EnsureCapacity(all);
+        Marks.EnsureCapacity(all);
+        JournalMarks.EnsureCapacity(all);
+        Totals.EnsureCapacity(all);
+        Scores.EnsureCapacity(all * Tasks);
+    }
 
     public void Add(int school, string className, string code, byte variant, byte mark, byte journal, double total, ReadOnlySpan<double> scores)
     {
@@ -89,4 +118,14 @@ internal sealed class ParticipantRows(int tasks)
         for (var at = 0; at < picked.Length; at++) picked[at] = column[rows[at]];
         return picked;
     }
+}
+
+/// <summary>Rows of procedures that are done with, of all files of a check: their room is used again, since making it anew costs more than filling it.</summary>
+internal sealed class SpareRows
+{
+    private readonly Stack<ParticipantRows> spare = [];
+
+    public ParticipantRows Take(int tasks) => spare.TryPop(out var rows) ? rows.Begin(tasks) : new(tasks);
+
+    public void Give(ParticipantRows rows) => spare.Push(rows);
 }

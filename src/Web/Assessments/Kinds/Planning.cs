@@ -10,7 +10,9 @@ namespace Stupeni.Assessments.Kinds;
 internal sealed class Planning(Db db, Known known, SchoolFinder schools, FindingList findings, FileToCheck file)
 {
     private readonly Drafted drafted = file.Draft.Part<Drafted>();
+    private readonly SpareRows spare = file.Draft.Part<SpareRows>();
     private readonly Dictionary<ProcedureKey, ProcedureTable> tables = [];
+    private List<Packing>? packings;
 
     public List<ProcedurePlan> Plans { get; } = [];
     public List<PlannedChange> Changes { get; } = [];
@@ -31,27 +33,41 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         var form = await known.Form(await known.Procedure(key, stop), stop);
         var before = form is { Tasks.Count: > 0 } ? FormAgreement.TasksOf(form) : drafted.TasksOf(key);
         var observed = form?.ObservedTasks ?? (before is null ? 0 : FormAgreement.ObservedOf(before));
-        return tables[key] = new(key, name, FormAgreement.Agree(layout, before, observed, findings), form) { Totals = layout.Totals };
+        var tasks = FormAgreement.Agree(layout, before, observed, findings);
+        return tables[key] = new(key, name, tasks, form) { Totals = layout.Totals, Rows = spare.Take(tasks.Count) };
     }
 
+    /// <summary>Begins to pack what was read; it goes on beside the caller. Nothing more may be read into the tables.</summary>
     /// <param name="minimum">The minimum that a person set with the file; none if nobody did.</param>
+    public async Task Pack(double? minimum, CancellationToken stop)
+    {
+        packings = [];
+        var places = schools.All;
+        foreach (var table in tables.Values)
+        {
+            var procedure = await known.Procedure(table.Key, stop);
+            var rule = known.Rule(table.Key, table.Totals, minimum ?? procedure?.Minimum, [.. table.Tasks.Select(t => t.Code)]);
+            packings.Add(new(table, procedure, rule, minimum, Task.Run(() => table.Sheets(places, rule), stop)));
+        }
+    }
+
     public async Task Close(Subject? newSubject, double? minimum, string minimumSource, CancellationToken stop)
     {
-        foreach (var table in tables.Values) await Close(table, newSubject?.Code == table.Key.Subject ? newSubject : null, minimum, minimumSource, stop);
+        if (packings is null) await Pack(minimum, stop);
+        foreach (var packing in packings!) await Close(packing, newSubject?.Code == packing.Table.Key.Subject ? newSubject : null, minimumSource, stop);
     }
 
-    private async Task Close(ProcedureTable table, Subject? newSubject, double? minimum, string minimumSource, CancellationToken stop)
+    private async Task Close(Packing packing, Subject? newSubject, string minimumSource, CancellationToken stop)
     {
+        var (table, procedure, rule, minimum, packed) = packing;
         table.Mismatches.Tell(findings, table.Rows.Count);
-        var procedure = await known.Procedure(table.Key, stop);
-        var rule = known.Rule(table.Key, table.Totals, minimum ?? procedure?.Minimum, [.. table.Tasks.Select(t => t.Code)]);
         var marked = table.Rows.Marks.Exists(m => m > 0);
         LacksThreshold |= !marked && !rule.JudgesTotals && table.Rows.Count > 0;
         if (!marked && rule is { Threshold.ConditionMinimum: not null, ConditionTasks.Length: 0 } && table.Rows.Count > 0)
             findings.Warning(new(""), new("Второе условие порога не проверено, потому что нужных заданий в файле нет: {0}.", rule.Threshold!.Condition), new("Если есть столбец отметок, загрузите файл с ним."));
 
         var current = await known.Sheets(procedure, stop);
-        var sheets = table.Sheets(schools, rule).Where(s => !Elsewhere(table, s)).ToList();
+        var sheets = (await packed).Where(s => !Elsewhere(table, s)).ToList();
         CheckMinimum(procedure, minimum, current, sheets);
         var fresh = sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
         var stale = await StaleSheets.Find(db, sheets, current, findings, stop);
@@ -61,13 +77,14 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
             table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale) { Retakes = retakes });
+        spare.Give(table.Rows);
     }
 
     private async Task<IReadOnlyList<SheetDraft>> Retakes(ProcedureTable table, AssessmentProcedure? procedure, PassRule rule, CancellationToken stop)
     {
         if (table.Retakes is not { Count: > 0 }) return [];
         var before = procedure is null ? [] : await db.Sheets(procedure.Id, SheetState.Retakes, stop);
-        List<SheetDraft> fresh = [.. table.RetakeSheets(schools, rule).Where(s => before.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256)];
+        List<SheetDraft> fresh = [.. table.RetakeSheets(schools.All, rule).Where(s => before.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256)];
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, new("{0}: повторных попыток {1}, в доли они не входят", table.Name, g.Sum(s => s.Sums.Participants)))));
         return fresh;
     }
@@ -95,6 +112,8 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         var (people, replaced) = (sheets.Sum(s => s.Sums.Participants), sheets.Count(s => current.ContainsKey((s.School.Id, s.Class))));
         return replaced == 0 ? new("{0}: участников {1}, листов {2}", table.Name, people, sheets.Length) : new("{0}: участников {1}, листов {2}, из них заменяют прежние {3}", table.Name, people, sheets.Length, replaced);
     }
+
+    private sealed record Packing(ProcedureTable Table, AssessmentProcedure? Procedure, PassRule Rule, double? Minimum, Task<IReadOnlyList<SheetDraft>> Sheets);
 
     private static string Short(string text) => text.Length <= 300 ? text : text[..300];
 }

@@ -32,6 +32,13 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
     public int Absent { get; set; }
     public SumMismatches Mismatches { get; } = new();
 
+    /// <summary>Makes room for so many more participants at once.</summary>
+    public void Expect(int participants)
+    {
+        Rows.Expect(participants);
+        seen.EnsureCapacity(seen.Count + participants);
+    }
+
     /// <summary>The place where the participant already stands, or null if it is new.</summary>
     public (string Sheet, int Row)? Meet(int school, string code, string sheet, int row) =>
         seen.TryAdd((school, code), (sheet, row)) ? null : seen[(school, code)];
@@ -47,11 +54,11 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
         return [.. maxima.Select(m => m <= 0 ? 1 : m)];
     }
 
-    public IReadOnlyList<SheetDraft> Sheets(SchoolFinder schools, PassRule rule) => Sheets(Rows, schools, rule);
+    public IReadOnlyList<SheetDraft> Sheets(IReadOnlyList<KnownOrganisation> schools, PassRule rule) => Sheets(Rows, schools, rule);
 
-    public IReadOnlyList<SheetDraft> RetakeSheets(SchoolFinder schools, PassRule rule) => Retakes is null ? [] : Sheets(Retakes, schools, rule);
+    public IReadOnlyList<SheetDraft> RetakeSheets(IReadOnlyList<KnownOrganisation> schools, PassRule rule) => Retakes is null ? [] : Sheets(Retakes, schools, rule);
 
-    private SheetDraft[] Sheets(ParticipantRows rows, SchoolFinder schools, PassRule rule)
+    private SheetDraft[] Sheets(ParticipantRows rows, IReadOnlyList<KnownOrganisation> schools, PassRule rule)
     {
         var maxima = Maxima();
         var sheets = rows.Sheets();

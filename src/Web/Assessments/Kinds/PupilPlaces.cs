@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
+using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
@@ -20,8 +21,15 @@ internal sealed class PupilPlaces(IReadOnlyDictionary<string, PlacedPupil> liste
 
     private static async Task<IReadOnlyDictionary<string, PlacedPupil>> Load(Db db, SchoolYear year, CancellationToken stop)
     {
-        var rows = await db.PupilPlaces.AsNoTracking().Where(p => p.Year == year).Join(db.Organisations, p => p.Organisation, o => o.Id, (p, o) => new { p.Code, School = o.Code, p.Class }).ToListAsync(stop);
-        return rows.ToDictionary(r => r.Code, r => new PlacedPupil(r.School, r.Class));
+        var schools = await db.Organisations.AsNoTracking().Select(o => new { o.Id, o.Code }).ToDictionaryAsync(o => o.Id, o => o.Code, stop);
+        var (pupils, places) = (new Dictionary<string, PlacedPupil>(), new Dictionary<(Id<Organisation>, string), PlacedPupil>());
+        await foreach (var pupil in db.PupilPlaces.AsNoTracking().Where(p => p.Year == year).Select(p => new { p.Code, p.Organisation, p.Class }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (!places.TryGetValue((pupil.Organisation, pupil.Class), out var place)) places.Add((pupil.Organisation, pupil.Class), place = new(schools[pupil.Organisation], pupil.Class));
+            pupils.Add(pupil.Code, place);
+        }
+
+        return pupils;
     }
 
     public PlacedPupil? Find(string code) => listed.GetValueOrDefault(code) ?? known.GetValueOrDefault(code);

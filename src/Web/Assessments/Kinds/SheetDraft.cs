@@ -13,8 +13,11 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
 
     private static SheetDraft Of(KnownOrganisation school, string className, SheetScores scores, IReadOnlyList<double> maxima, SheetSums sums)
     {
-        var raw = scores.Raw();
-        return new(school, className, Hash(raw, maxima, sums.Judged, sums.Below), sums, TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack(), SheetScores.Pack(raw));
+        var (tasks, tallies) = (TaskSums.Pack(TaskSums.Of(scores, maxima)), Assessments.Tallies.Of(scores).Pack());
+        var bytes = PackedBytes.Begin();
+        scores.WriteTo(bytes);
+        var packed = SheetScores.Pack(bytes.Written);
+        return new(school, className, Hash(bytes, maxima, sums.Judged, sums.Below), sums, tasks, tallies, packed);
     }
 
     public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces, SheetState state = SheetState.Current) => new()
@@ -25,16 +28,19 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
     };
 
     /// <summary>The same scores, maxima and judgement give the same hash, whatever packed them.</summary>
-    public static string Hash(SheetScores scores, IReadOnlyList<double> maxima, int judged, int below) => Hash(scores.Raw(), maxima, judged, below);
-
-    private static string Hash(byte[] raw, IReadOnlyList<double> maxima, int judged, int below)
+    public static string Hash(SheetScores scores, IReadOnlyList<double> maxima, int judged, int below)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(raw);
-        foreach (var max in maxima) hash.AppendData(BitConverter.GetBytes(max));
-        hash.AppendData(BitConverter.GetBytes(judged));
-        hash.AppendData(BitConverter.GetBytes(below));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var bytes = PackedBytes.Begin();
+        scores.WriteTo(bytes);
+        return Hash(bytes, maxima, judged, below);
+    }
+
+    private static string Hash(PackedBytes scores, IReadOnlyList<double> maxima, int judged, int below)
+    {
+        foreach (var max in maxima) scores.Number(max);
+        scores.Whole(judged);
+        scores.Whole(below);
+        return Convert.ToHexStringLower(SHA256.HashData(scores.Written));
     }
 }
 

@@ -13,6 +13,7 @@ internal sealed class TableReading(ResolvedTable resolved, ProcedureTable table,
     public int Read(CancellationToken stop)
     {
         if (table.Tasks.Any(t => !layout.Tasks.Any(own => own.Code == t.Code))) return 0;
+        table.Expect(layout.Sheet.Rows.Count);
         var reader = new RowReader(table, layout, findings, PlaceOf);
         foreach (var row in layout.Body)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Stupeni.Imports.Reading.Texts;
 
 namespace Stupeni.Assessments.Kinds.Long;
@@ -83,14 +84,20 @@ internal sealed class LongForm(string name)
         int Here(int number) => number < 0 ? number : texts[number];
     }
 
+    /// <summary>Gives the room of the scores back; none can be asked for any more.</summary>
+    public void Release()
+    {
+        if (scores.Length > 0) ArrayPool<byte>.Shared.Return(scores);
+        scores = [];
+    }
+
     private void Grow(int wider)
     {
-        var lines = Math.Max(Rows.Count, 16);
-        var grown = new byte[(wider == stride ? Math.Max(scores.Length * 2, lines * stride) : lines * wider)];
+        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(Count, 16) * wider, wider == stride ? scores.Length * 2 : 0));
         Array.Fill(grown, Missing);
-        var filled = scores.Length / stride;
-        if (wider == stride) scores.CopyTo(grown, 0);
-        else for (var line = 0; line < Math.Min(filled, lines); line++) Array.Copy(scores, line * stride, grown, line * wider, stride);
+        var filled = Math.Min(scores.Length / stride, Count);
+        for (var line = 0; line < filled; line++) scores.AsSpan(line * stride, stride).CopyTo(grown.AsSpan(line * wider));
+        Release();
         (scores, stride) = (grown, wider);
     }
 }

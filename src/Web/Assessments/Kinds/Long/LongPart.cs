@@ -17,6 +17,7 @@ internal sealed class LongPart
     private readonly int[] starts;
     private readonly int[] ends;
     private readonly bool sameBeginnings;
+    private readonly bool endsWithScore;
     private readonly int[] plainTasks = new int[100];
     private byte[] beginning = [];
     private int beginningLength;
@@ -29,6 +30,7 @@ internal sealed class LongPart
         (this.columns, this.separator, this.encoding, Lines) = (columns, separator, encoding, above);
         (starts, ends) = (new int[columns.Last + 1], new int[columns.Last + 1]);
         sameBeginnings = columns.LastOfWho < columns.FirstOfScore;
+        endsWithScore = sameBeginnings && columns.Score == columns.Task + 1;
     }
 
     /// <summary>The works in the order in which they were met.</summary>
@@ -48,6 +50,12 @@ internal sealed class LongPart
     {
         while (!lines.IsEmpty)
         {
+            if (Next(lines) is > 0 and var length)
+            {
+                lines = lines[length..];
+                continue;
+            }
+
             var ends = lines.IndexOf((byte)'\n');
             var text = ends < 0 ? lines : lines[..ends];
             lines = ends < 0 ? [] : lines[(ends + 1)..];
@@ -55,6 +63,37 @@ internal sealed class LongPart
             if (text is [.., (byte)'\r']) text = text[..^1];
             if (!text.IsEmpty) One(text);
         }
+    }
+
+    /// <summary>
+    /// Keeps the score of a line that begins as the one before and ends with a task and a score of one or two digits each, as nearly all do.
+    /// How long it is with its end; 0 for any other, of which nothing is kept.
+    /// </summary>
+    private int Next(ReadOnlySpan<byte> lines)
+    {
+        const int Longest = 7;
+        if (!endsWithScore || line < 0 || lines.Length < beginningLength + Longest || !lines[..beginningLength].SequenceEqual(beginning.AsSpan(0, beginningLength))) return 0;
+        var rest = lines.Slice(beginningLength, Longest);
+        var task = Number(rest, separator, out var at);
+        if (task < 0) return 0;
+        var score = Number(rest[at..], (byte)'\n', out var end);
+        if (score < 0) return 0;
+        Lines++;
+        form!.Set(line, Numbered(task, rest[..(at - 1)]), (byte)score, Lines);
+        return beginningLength + at + end;
+    }
+
+    /// <summary>The number of one or two digits, without a zero before another, that stands before this mark; −1 if there is none. A carriage return before the line's end is passed over.</summary>
+    private static int Number(ReadOnlySpan<byte> text, byte mark, out int end)
+    {
+        var (number, at) = (text[0] - '0', 1);
+        end = 0;
+        if ((uint)number > 9) return -1;
+        if (number > 0 && (uint)(text[1] - '0') <= 9) (number, at) = (number * 10 + text[1] - '0', 2);
+        if (mark == '\n' && text[at] == '\r' && text.Length > at + 1) at++;
+        if (text[at] != mark) return -1;
+        end = at + 1;
+        return number;
     }
 
     /// <summary>Reads one line whose number in the file is known.</summary>

@@ -7,12 +7,13 @@ using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Long;
 
-/// <summary>Turns the works of a long table into plans, one after another, so that only one of them is spread out in memory.</summary>
+/// <summary>Turns the works of a long table into plans, one after another, so that two at most are spread out in memory: one is packed while the next is read.</summary>
 internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet sheet, GridRow header, LongColumns columns, LongScores scores, FindingList findings)
 {
     private readonly List<string> titles = [];
     private SchoolFinder? schools;
     private Known? known;
+    private Work? open;
 
     public List<ProcedurePlan> Plans { get; } = [];
     public List<PlannedChange> Changes { get; } = [];
@@ -37,21 +38,36 @@ internal sealed class LongPlans(Db db, Clock clock, FileToCheck file, GridSheet 
             return;
         }
 
-        if (resolved.YearIsAssumed && titles.Count == 0) findings.Warning(new(sheet.Name), new("Год в файле не назван: взят {0} учебный год.", resolved.Key.Year.ToString()), new("Если это не так, впишите год в название файла."));
+        if (resolved.YearIsAssumed && titles.Count == 0 && open is null) findings.Warning(new(sheet.Name), new("Год в файле не назван: взят {0} учебный год.", resolved.Key.Year.ToString()), new("Если это не так, впишите год в название файла."));
+        if (open?.Table.Key == resolved.Key) await Close(stop);
         var planning = new Planning(db, known, schools, findings, file);
         var name = ProcedureName.InRussian(resolved.Key, resolved.Subject!.Name);
         var table = await planning.Open(resolved.Key, name, resolved.Layout, stop);
         var places = columns.School >= 0 ? null : await PupilPlaces.Load(db, file.Draft, resolved.Key.Year, stop);
+        table.Expect(form.Count);
         new LongRows(form, scores, table, resolved.Layout, schools, places, findings).Read(stop);
+        form.Release();
+        await planning.Pack(resolved.Minimum, stop);
+        await Close(stop);
+        open = new(planning, table, resolved);
+    }
+
+    /// <summary>Ends the work that was read last, whose sheets were packed meanwhile.</summary>
+    public async Task Close(CancellationToken stop)
+    {
+        if (open is not var (planning, table, resolved)) return;
+        open = null;
+        Participants += table.Rows.Count;
         await planning.Close(resolved.IsNewSubject ? resolved.Subject : null, resolved.Minimum, resolved.MinimumSource, stop);
         if (planning.LacksThreshold && !resolved.WithoutThreshold)
-            findings.Error(new(sheet.Name), new("{0}: отметок в файле нет, и порога в справочнике нет.", name), new("Внесите шкалу или порог на странице «Справочники» или файлом, затем проверьте снова."));
-        titles.Add(name);
+            findings.Error(new(sheet.Name), new("{0}: отметок в файле нет, и порога в справочнике нет.", table.Name), new("Внесите шкалу или порог на странице «Справочники» или файлом, затем проверьте снова."));
+        titles.Add(table.Name);
         Plans.AddRange(planning.Plans);
         Changes.AddRange(planning.Changes);
         Unchanged &= planning.Unchanged;
-        Participants += table.Rows.Count;
     }
+
+    private sealed record Work(Planning Planning, ProcedureTable Table, ResolvedTable Resolved);
 
     /// <summary>What the work is, as its name and the file's say, completed by what a person said.</summary>
     private ResultsMapping Asked(LongForm form, Layout layout, Known known)

@@ -11,6 +11,7 @@ internal sealed class LongRows(LongForm form, LongScores scores, ProcedureTable 
 
     private readonly Dictionary<(int School, int Class), RowPlace> spelled = [];
     private readonly Dictionary<(string School, string Class), RowPlace> known = [];
+    private readonly Dictionary<PlacedPupil, RowPlace> listed = new(ReferenceEqualityComparer.Instance);
     private readonly string[] taskTexts = [.. layout.Tasks.Select(t => layout.HeaderOf(t.Column))];
 
     /// <summary>The table as it would stand with a row for each participant: its header.</summary>
@@ -72,9 +73,15 @@ internal sealed class LongRows(LongForm form, LongScores scores, ProcedureTable 
 
     private RowPlace Listed(int line, string code)
     {
-        if (places!.Find(code) is { } place) return Place(line, place.School, form.Classes[line] < 0 ? place.Class : scores.Text(form.Classes[line]));
-        places.Miss(new(layout.Sheet.Name, form.Rows[line], Value: code));
-        return new(SchoolFinder.None, "", 0, layout.Class);
+        if (places!.Find(code) is not { } pupil)
+        {
+            places.Miss(new(layout.Sheet.Name, form.Rows[line], Value: code));
+            return new(SchoolFinder.None, "", 0, layout.Class);
+        }
+
+        if (form.Classes[line] >= 0) return Place(line, pupil.School, scores.Text(form.Classes[line]));
+        if (!listed.TryGetValue(pupil, out var place)) listed[pupil] = place = Place(line, pupil.School, pupil.Class);
+        return place;
     }
 
     private RowPlace Place(int line, string school, string className)

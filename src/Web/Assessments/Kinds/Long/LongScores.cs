@@ -46,6 +46,7 @@ internal sealed record LongScores(IReadOnlyList<LongForm> Forms, ByteIndex Texts
             {
                 if (!forms.TryGetValue(form.Name, out var known)) first.Forms.Add(known = forms[form.Name] = new(form.Name));
                 known.Add(form, texts, above);
+                form.Release();
             }
 
             if (shortLines == 0 && part.Short > 0) firstShort = part.FirstShort + above;

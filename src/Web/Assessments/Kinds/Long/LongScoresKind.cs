@@ -36,6 +36,7 @@ public sealed class LongScoresKind(Db db, Clock clock, WholeFiles whole, ApplyRe
 
         var plans = new LongPlans(db, clock, file, sheet, sheet.Rows[at], columns, scores, findings);
         foreach (var form in scores.Forms) await plans.Add(form, stop);
+        await plans.Close(stop);
         if (scores.Forms.Count == 0) findings.Error(new(sheet.Name), new("В файле нет ни одного балла."), new("Проверьте, тот ли это файл."));
         var preview = Preview.Of(sheet.Rows[at], sheet.Rows.Skip(at + 1));
         return new(plans.Title, 1, plans.Participants, findings.All, preview, findings.HasErrors ? null : new ResultsPlan(plans.Plans), Unchanged: !findings.HasErrors && plans.Unchanged, Changes: plans.Changes, Names: plans.Names);

@@ -16,11 +16,12 @@ internal sealed class LargeText
     private readonly long start;
     private readonly long end;
 
-    private LargeText(string path, long length)
+    private LargeText(string path)
     {
-        (this.path, end) = (path, length);
-        var bytes = new byte[(int)Math.Min(length, Beginning)];
+        this.path = path;
         using var handle = Handle();
+        var length = end = RandomAccess.GetLength(handle);
+        var bytes = new byte[(int)Math.Min(length, Beginning)];
         var head = bytes.AsMemory(0, RandomAccess.Read(handle, bytes, 0));
         if (length > head.Length && head.Span.LastIndexOf((byte)'\n') is >= 0 and var last) head = head[..(last + 1)];
         Encoding = TextEncoding.Of(head.Span) is { } known && (known == Encoding.UTF8 || known.IsSingleByte) ? known
@@ -38,7 +39,7 @@ internal sealed class LargeText
     /// <summary>The first lines, whole ones: enough to tell what the table is.</summary>
     public ReadOnlyMemory<byte> Head { get; }
 
-    public static LargeText Open(string path) => new(path, new FileInfo(path).Length);
+    public static LargeText Open(string path) => new(path);
 
     /// <summary>
     /// Gives the lines under the first one to as many readers as there are processors: each reader gets one stretch of the file from its beginning to its end, in blocks of whole lines.

@@ -37,6 +37,24 @@ public sealed class LargeTextTests : IDisposable
     }
 
     [Fact]
+    public void A_line_is_read_whatever_its_numbers_and_what_follows_them()
+    {
+        File.WriteAllText(path, "Работа,Код,ОО,Класс,Вариант,Задание,Балл,Эксперт\r\nР,1,2,6А,1,1,2,х\r\nР,1,2,6А,1,2,12,\r\nР,1,2,6А,1,03,1\r\nР,1,2,6А,1,0,1\r\nР,1,2,6А,1,112,3\r\nР,1,2,6А,1,5,07\r\nР,1,2,6А,1,6,123\r\nР,1,2,6А,1,7,9");
+        var form = LongScores.Of(LargeText.Open(path), Columns, TestContext.Current.CancellationToken).Forms[0];
+        Assert.Equal(["1=2", "2=12", "03=1", "0=1", "112=3", "5=7", "6=123", "7=9"], Enumerable.Range(0, form.Tasks.Count).Select(t => $"{Encoding.UTF8.GetString(form.Tasks[t])}={(form.Odd.TryGetValue((0, t), out var odd) ? odd : form.Score(0, t))}"));
+    }
+
+    [Fact]
+    public void A_link_to_a_file_is_the_file()
+    {
+        File.WriteAllText(path, "Работа,Код участника,Код ОО,Класс,Вариант,Задание,Балл\nВПР,1,2,6А,1,1,2\n");
+        var link = path + "-link";
+        File.CreateSymbolicLink(link, path);
+        Assert.Equal(1, LongScores.Of(LargeText.Open(link), Columns, TestContext.Current.CancellationToken).Forms[0].Count);
+        File.Delete(link);
+    }
+
+    [Fact]
     public void A_line_that_lacks_fields_is_counted_and_named()
     {
         File.WriteAllText(path, "Работа,Код участника,Код ОО,Класс,Вариант,Задание,Балл\nВПР,1,2,6А,1,1,2\nВПР,1\n\nВПР,1,2,6А,1,2,2\n");
