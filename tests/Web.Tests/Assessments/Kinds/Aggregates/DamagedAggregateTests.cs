@@ -71,7 +71,7 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
         byte[] File(string line) => Sample.Book("Лист1", [line], ["Группы участников", "Кол-во участников", "2", "3", "4", "5"], [Berezovka, "25", "12", "36", "32", "20"]);
         var import = await browser.Upload(("выгрузка.xlsx", File("Мат., шестые параллели, 2026")));
         var file = await app.Ask(db => db.ImportFiles.Where(f => f.Name == "выгрузка.xlsx").Select(f => f.Id).SingleAsync());
-        Assert.Contains("Чей это отчёт", (await browser.Open($"{import}/files/{file}/report")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Что это за отчёт", (await browser.Open($"{import}/files/{file}/report")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
         var empty = await browser.Submit($"{import}/files/{file}/report", new() { ["Form.Report"] = "", ["Form.Year"] = "год", ["Form.Grade"] = "60" });
         var kept = await browser.Submit($"{import}/files/{file}/report", new() { ["Form.Report"] = "Marks", ["Form.Subject"] = "MA", ["Form.Grade"] = "6", ["Form.Year"] = "2026", ["Form.Name"] = "Математика, 6 класс" });
