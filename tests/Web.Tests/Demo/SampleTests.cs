@@ -95,6 +95,20 @@ public sealed class SampleTests
         Assert.InRange(correlation, 0.76, 0.84);
     }
 
+    [Fact]
+    public void The_fifth_grade_of_a_year_is_the_sixth_of_the_next()
+    {
+        var region = new InventedRegion(Small);
+
+        foreach (var school in region.Schools)
+        {
+            var (fifth, sixth) = (region.Cohort(school, 2025, 5).Pupils, region.Cohort(school, 2026, 6).Pupils);
+            var moved = school.Mean(2026) - school.Mean(2025);
+            Assert.Equal(fifth.Length, sixth.Length);
+            Assert.All(fifth.Zip(sixth), p => Assert.Equal(moved, p.Second.Ability - p.First.Ability, 9));
+        }
+    }
+
     [Theory]
     [InlineData(0, 1, 100, 1)]
     [InlineData(5, 6, 1000, 1)]

@@ -86,6 +86,19 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_sent_without_what_the_file_lacks_asks_for_it_in_the_order_of_the_form()
+    {
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var import = await browser.Upload(("голая.xlsx", Sample.Book("Лист1", ["Группы участников", "Кол-во участников", "2", "3", "4", "5"], [Berezovka, "25", "12", "36", "32", "20"])));
+        var file = await app.Ask(db => db.ImportFiles.Where(f => f.Name == "голая.xlsx").Select(f => f.Id).SingleAsync());
+
+        var bare = await browser.Submit($"{import}/files/{file}/report", []);
+
+        Assert.Equal(422, (int)bare.StatusCode);
+        Assert.Equal(["#Form_Subject", "#Form_Grade", "#Form_Year"], (await Browser.Read(bare)).QuerySelectorAll(".st-errsum a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task A_municipality_brings_its_own_rows_only()
     {
         var viewer = new Viewer(Id<Person>.New(), "Методист", "", [new("MunicipalCoordinator", "", ScopeKind.Municipality, SmallRegion.North.Id.Value, [Permission.ImportFiles, Permission.SeeResults])]);
