@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments.Rules;
 using Stupeni.Imports;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Discrepancies;

@@ -40,7 +40,7 @@ public sealed class FindDiscrepancies(Db db, IMemoryCache kept)
             {
                 if (sources.Of(report, unit) is not { Count: > 1 } several || Discrepancy.Differing(several) is not { Count: > 0 } keys) continue;
                 var school = unit.Organisation is { } own ? schools[own] : default;
-                Id<Municipality>? municipality = unit.Organisation is null ? unit.Municipality : school.Municipality;
+                var municipality = unit.Organisation is null ? unit.Municipality : school.Municipality;
                 found.Add(new(id, report, unit, school.Name ?? (municipality is { } named ? names[named] : ""), municipality, municipality is { } of ? names[of] : "", several, keys));
             }
 

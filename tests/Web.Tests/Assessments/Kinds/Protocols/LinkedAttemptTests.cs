@@ -190,7 +190,11 @@ public sealed class LinkedAttemptTests
 
     private static Task<List<ScoreSheet>> Sheets(App app) => app.Ask(async db => (await db.ScoreSheets.AsNoTracking().ToListAsync()).OrderBy(s => s.State).ToList());
 
-    private static Task<List<FileState>> States(App app, string import) => app.Ask(db => db.ImportFiles.Where(f => f.Import == new Id<Import>(Guid.Parse(import.Substring(import.LastIndexOf('/') + 1)))).Select(f => f.State).ToListAsync());
+    private static Task<List<FileState>> States(App app, string import)
+    {
+        var id = new Id<Import>(Guid.Parse(import.AsSpan(import.LastIndexOf('/') + 1)));
+        return app.Ask(db => db.ImportFiles.Where(f => f.Import == id).Select(f => f.State).ToListAsync());
+    }
 
     private static Task<FileState> State(App app, string _) => app.Ask(db => db.ImportFiles.OrderByDescending(f => f.Id).Select(f => f.State).FirstAsync());
 }
