@@ -8,6 +8,8 @@ public sealed class Queries : DbCommandInterceptor
 {
     private int count;
 
+    public int Count => count;
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         Interlocked.Increment(ref count);

@@ -45,6 +45,13 @@ public static class InputQueries
         });
     }
 
+    /// <summary>School years of which there are results, the latest first, with the kinds of procedures that were held.</summary>
+    public static async Task<List<(int Year, List<ProcedureKind> Kinds)>> YearsOfResults(this Db db, CancellationToken stop = default)
+    {
+        var held = await db.Procedures.AsNoTracking().Where(p => db.ScoreSheets.Any(s => s.Procedure == p.Id && s.State == SheetState.Current)).Select(p => new { p.Year, p.Kind }).Distinct().ToListAsync(stop);
+        return [.. held.GroupBy(h => h.Year.Ends).OrderByDescending(g => g.Key).Select(g => (g.Key, g.Select(h => h.Kind).Order().ToList()))];
+    }
+
     /// <summary>The latest year that has results, by its last calendar year.</summary>
     public static async Task<int?> LatestResults(this Db db, CancellationToken stop = default) =>
         (await (from procedure in db.Procedures where db.ScoreSheets.Any(s => s.Procedure == procedure.Id && s.State == SheetState.Current) orderby procedure.Year descending select (SchoolYear?)procedure.Year).FirstOrDefaultAsync(stop))?.Ends;

@@ -37,6 +37,9 @@ public interface IFileKind
     /// <summary>The kind's own page where a person says what the columns are: /imports/{id}/files/{file}/{MapPage}. Null if nothing is ever mapped.</summary>
     string? MapPage => null;
 
+    /// <summary>What a kept mapping says, in words: each question that was answered, with its answer.</summary>
+    Task<IReadOnlyList<(string Question, string Answer)>> Answers(string columns, CancellationToken stop) => Task.FromResult<IReadOnlyList<(string, string)>>([]);
+
     /// <summary>Whether <c>--set key=value</c> of the command line means anything to the kind.</summary>
     bool TakesSettings => MapPage is not null;
 

@@ -40,6 +40,8 @@ public sealed class PassportWizardTests
         var page = list.QuerySelector("main tbody a")!.GetAttribute("href")!;
         Assert.Contains("Паспорт района", list.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, (await first.Open(page)).QuerySelectorAll("details table").Length);
+        Assert.Equal(["Столбец или строка «школа (код)» | Код ОО", "Столбец или строка «ребят» | Всего обучающихся", "Столбец или строка «живут с одним» | Из неполных семей", "Столбец или строка «мало денег» | Родители без работы"],
+            (await first.Open(page)).QuerySelectorAll("details[open] tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim()))));
         var stale = (await first.Open(page)).Held("form[action*=Rename]");
         Assert.Equal(HttpStatusCode.Redirect, (await first.Submit(page, new() { ["Form.Name"] = "Паспорт Северного района" }, "form[action*=Rename]")).StatusCode);
         var late = await second.Submit(page, new() { ["Form.Name"] = "Иначе", ["Form.Token"] = stale["Form.Token"] }, "form[action*=Rename]");
@@ -49,6 +51,25 @@ public sealed class PassportWizardTests
         await As(app, first, fourth);
         Assert.Equal(FileState.NeedsMapping, await app.Ask(db => db.ImportFiles.OrderByDescending(f => f.Id).Select(f => f.State).FirstAsync()));
         Assert.Equal("Паспорт Северного района", await app.Ask(db => db.ImportMappings.Select(m => m.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Answers_that_leave_the_year_or_the_school_unsaid_are_asked_again_before_anything_is_kept()
+    {
+        await using var app = new App();
+        await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var file = await As(app, browser, await browser.Upload(("социальный паспорт.csv", Passport.Csv(Odd))));
+
+        var noYear = await browser.Submit($"{file}/passport", Answers("LowIncome"));
+        var noSchool = await browser.Submit($"{file}/passport", new(Answers("LowIncome")) { ["Form.Fields[0]"] = "-", ["Form.Year"] = "2026" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (noYear.StatusCode, noSchool.StatusCode));
+        Assert.Equal("В файле года нет: укажите его, 2026 или 2025/26.", (await Browser.Read(noYear)).Text(".st-errsum li"));
+        Assert.Equal("Скажите, где код, логин или название школы.", (await Browser.Read(noSchool)).Text(".st-errsum li"));
+        Assert.False(await app.Ask(db => db.ImportMappings.AnyAsync()));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Submit($"{file}/passport", new(Answers("LowIncome")) { ["Form.Year"] = "2026" })).StatusCode);
+        Assert.Equal(FileState.Ready, await app.Ask(db => db.ImportFiles.Select(f => f.State).SingleAsync()));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LoadDemoTests
         Assert.True(await Load(app, Small, new Steps()));
 
         Assert.Equal(loaded, await app.Ask(Counts));
-        Assert.Equal((8, 12, 10, 2), (loaded.Schools, loaded.Procedures, loaded.People, loaded.Runs));
+        Assert.Equal((8, 14, 10, 2), (loaded.Schools, loaded.Procedures, loaded.People, loaded.Runs));
         Assert.True(loaded.Sheets > 50);
         Assert.True(steps.Rose);
         Assert.Empty(await app.Ask(db => db.ImportFiles.Where(f => f.Errors > 0 || f.Warnings > 0 || f.State != FileState.Applied).Select(f => f.Name + " " + f.State).ToListAsync(Stop)));

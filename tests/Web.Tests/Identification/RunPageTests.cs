@@ -57,6 +57,23 @@ public sealed class RunPageTests(App app) : IClassFixture<App>
         Assert.Contains("правило: было RON-2025, редакция 2025", other.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_year_with_results_is_offered_with_what_there_is_and_the_next_one()
+    {
+        await using var own = new App();
+        var region = await Region.Of(own);
+        var school = await region.School("010001", "Школа");
+        await region.Vpr(school, 2019, 2, 20);
+        await region.Oge(school, 2026, 9, 24);
+        await region.Vpr(school, 2026, 8, 22);
+        using var browser = await own.SignedIn("RegionalCoordinator");
+
+        var page = await browser.Open("/identification/new");
+
+        Assert.Equal(["2026/27: результатов ещё нет", "2025/26: ВПР, ОГЭ", "2018/19: ВПР"], page.QuerySelectorAll("#Form_Year option").Select(o => o.TextContent.Trim()));
+        Assert.Equal("2026", page.QuerySelector("#Form_Year option[selected]")!.GetAttribute("value"));
+    }
+
     private async Task Own(Browser browser)
     {
         var rules = await browser.Open("/reference/rules");

@@ -36,10 +36,14 @@ public sealed class ApplyResults(Db db, Recording recording, Clock clock)
     private async Task Replace(
         IReadOnlyList<SheetDraft> fresh, SheetState state, Dictionary<(Id<Organisation>, string), CurrentSheet> before, AssessmentProcedure procedure, TestForm form, Import import, CancellationToken stop)
     {
-        foreach (var ids in fresh.Select(s => before.GetValueOrDefault((s.School.Id, s.Class))?.Id).OfType<Id<ScoreSheet>>().Chunk(Chunk))
-            await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
-        foreach (var sheets in fresh.Chunk(Chunk))
-            await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, before.GetValueOrDefault((s.School.Id, s.Class))?.Id, state))], stop);
+        var old = fresh.Select(s => before.GetValueOrDefault((s.School.Id, s.Class))).OfType<CurrentSheet>().ToLookup(s => s.Import == import.Id, s => s.Id);
+        foreach (var ids in old[false].Chunk(Chunk)) await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
+
+        // What an earlier file of the same import wrote was no version: nobody saw it, and undoing must come to what stood before both.
+        foreach (var ids in old[true].Chunk(Chunk)) await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(stop);
+        foreach (var sheets in fresh.Chunk(Chunk)) await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, Successor(before.GetValueOrDefault((s.School.Id, s.Class))), state))], stop);
+
+        Id<ScoreSheet>? Successor(CurrentSheet? sheet) => sheet?.Import == import.Id ? sheet.Replaces : sheet?.Id;
     }
 
     private async Task<AssessmentProcedure> Procedure(ProcedurePlan plan, Import import, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments.Rules;
+using Stupeni.Imports;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
@@ -37,7 +38,7 @@ internal sealed class Known
 }
 
 /// <summary>A sheet that holds today, without its scores.</summary>
-internal sealed record CurrentSheet(Id<ScoreSheet> Id, string Sha256, int Participants);
+internal sealed record CurrentSheet(Id<ScoreSheet> Id, string Sha256, int Participants, Id<Import> Import, Id<ScoreSheet>? Replaces);
 
 internal static class CurrentSheets
 {
@@ -46,7 +47,7 @@ internal static class CurrentSheets
     public static async Task<Dictionary<(Id<Organisation> Organisation, string Class), CurrentSheet>> Sheets(this Db db, Id<AssessmentProcedure> procedure, SheetState state, CancellationToken stop)
     {
         var rows = await db.ScoreSheets.AsNoTracking().Where(s => s.Procedure == procedure && s.State == state)
-            .Select(s => new { s.Id, s.Organisation, s.Class, s.Sha256, s.Participants }).ToListAsync(stop);
-        return rows.ToDictionary(r => (r.Organisation, r.Class), r => new CurrentSheet(r.Id, r.Sha256, r.Participants));
+            .Select(s => new { s.Id, s.Organisation, s.Class, s.Sha256, s.Participants, s.Import, s.Replaces }).ToListAsync(stop);
+        return rows.ToDictionary(r => (r.Organisation, r.Class), r => new CurrentSheet(r.Id, r.Sha256, r.Participants, r.Import, r.Replaces));
     }
 }

@@ -63,6 +63,11 @@ internal sealed class ParticipantRows(int tasks)
     public void Take(ParticipantRows from, int row) =>
         Add(from.Schools[row], from.Classes[row], from.Codes[row], from.Variants[row], from.Marks[row], from.JournalMarks[row], from.Totals[row], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(from.Scores).Slice(row * Tasks, Tasks));
 
+    /// <summary>Whether the row says the same of its participant as a row of a sheet with the same tasks.</summary>
+    public bool Same(int row, SheetScores sheet, int other) =>
+        (Variants[row], Marks[row], JournalMarks[row]) == (sheet.Variants[other], sheet.Marks[other], sheet.JournalMarks[other]) && Totals[row].Equals(sheet.Totals[other])
+        && CollectionsMarshal.AsSpan(Scores).Slice(row * Tasks, Tasks).SequenceEqual(sheet.Scores.AsSpan(other * Tasks, Tasks));
+
     /// <summary>Participants of a sheet that is there already; it has the same tasks.</summary>
     public void Take((int School, string Class) place, SheetScores sheet, Func<string, bool> wanted)
     {

@@ -89,14 +89,29 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         return fresh;
     }
 
-    /// <summary>The same class of the same school in two files of an import: once if they agree, an error if not.</summary>
+    /// <summary>The same class of the same school in two files of an import: once if they agree, together if their attempts are linked, else an error.</summary>
     private bool Elsewhere(ProcedureTable table, SheetDraft sheet)
     {
-        if (drafted.Met(new(table.Key, sheet.School.Id, sheet.Class, sheet.Sha256, file.Grid.FileName)) is not { } first || first.File == file.Grid.FileName) return false;
-        if (first.Sha256 != sheet.Sha256)
-            findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, first.File), file.LinkKey is null ? new("Оставьте один из двух файлов.") : new("Загрузите второй файл следующим импортом: попытки свяжутся."));
+        var brought = table.Brought.GetValueOrDefault((sheet.School.Id, sheet.Class));
+        var own = new DraftedSheet(table.Key, sheet.School.Id, sheet.Class, sheet.Sha256, file.Grid.FileName, brought?.Pack(), brought is null ? null : sheet.Scores);
+        if (drafted.Met(own) is not { } first || first.File == file.Grid.FileName) return false;
+        if (first.Sha256 == sheet.Sha256) return true;
+
+        // Linked attempts of both files are in the sheet already; it takes the place of the one that the first file brings.
+        if (first.Brought is not null && brought is not null)
+        {
+            drafted.Join(own);
+            Unchanged = false;
+            return false;
+        }
+
+        findings.Error(new(""), new("{0}, класс «{1}»: другие результаты той же процедуры уже есть в файле «{2}» этого импорта.", sheet.School.Name, sheet.Class, first.File), Apart(table.Key.Kind));
         return true;
     }
+
+    private Message Apart(ProcedureKind kind) => kind is not (ProcedureKind.Oge or ProcedureKind.Ege or ProcedureKind.Gve) ? new("Оставьте один из двух файлов.")
+        : file.LinkKey is null ? new("Оставьте один из двух файлов. Если это разные дни экзамена, загрузите их со связыванием попыток: они соединятся.")
+        : new("Соединить их нельзя: код есть не у всех участников. Выгрузите оба протокола с кодами или оставьте один.");
 
     /// <summary>One procedure has one minimum; it may change only with all of its sheets.</summary>
     private void CheckMinimum(AssessmentProcedure? procedure, double? minimum, IReadOnlyDictionary<(Id<Organisation> Organisation, string Class), CurrentSheet> current, List<SheetDraft> sheets)

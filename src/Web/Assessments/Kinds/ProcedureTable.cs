@@ -1,5 +1,7 @@
 using Stupeni.Assessments.Rules;
 using Stupeni.Imports;
+using Stupeni.Organisations;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds;
 
@@ -27,6 +29,9 @@ internal sealed class ProcedureTable(ProcedureKey key, string name, IReadOnlyLis
 
     /// <summary>Attempts of participants who are counted by another one: stored, in no share.</summary>
     public ParticipantRows? Retakes { get; set; }
+
+    /// <summary>Classes whose attempts are all linked, with all that the files of the import brought of them.</summary>
+    public Dictionary<(Id<Organisation> School, string Class), SheetScores> Brought { get; } = [];
     public double? MaxTotal { get; set; }
     public ScoreKind? Totals { get; set; }
     public int Absent { get; set; }

@@ -21,6 +21,8 @@ public sealed class ResultsTableKind(Db db, Clock clock, Mappings mappings, Appl
 
     public string MapPage => "map";
 
+    public Task<IReadOnlyList<(string Question, string Answer)>> Answers(string columns, CancellationToken stop) => AnswerWords.Of(ResultsMapping.Parse(columns) ?? new(), db, stop);
+
     public FileTemplate Template => new(["Код участника", "Код ОО", "Класс", "Вариант", "Задание 1 (2б)", "Задание 2 (1б)", "Первичный балл", "Отметка"], ["60001", "450101", "6А", "1", "2", "0", "2", "3"]);
 
     public Recognition? Recognise(Grid grid)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
@@ -14,21 +12,13 @@ using Stupeni.Platform;
 namespace Stupeni.Assessments.Mapping;
 
 /// <summary>The wizard of a table of results: what its columns are, which procedure it is, where the threshold lies.</summary>
-public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mappings, DescribeFile describe, ImportRuns runs) : PageModel
+public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mappings, DescribeFile describe, ImportRuns runs) : MappingModel(ResultsTableKind.KindCode, db, viewer, mappings, describe, runs)
 {
     private const int Samples = 3;
-
-    [FromRoute(Name = "import")]
-    public Id<Import> ImportId { get; set; }
-
-    [FromRoute(Name = "file")]
-    public Id<ImportFile> FileId { get; set; }
 
     [BindProperty]
     public MappingForm Form { get; set; } = new();
 
-    public Import Import { get; private set; } = null!;
-    public ImportFile Row { get; private set; } = null!;
     public List<Subject> AllSubjects { get; private set; } = [];
     internal TableGuess Table { get; private set; } = null!;
 
@@ -37,43 +27,31 @@ public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mapping
     public int Rows => Table.Layout.Body.Count();
     public string SheetName => Table.Layout.Sheet.Name;
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (!await Load(HttpContext.RequestAborted)) { context.Result = NotFound(); return; }
-        await next();
-    }
-
     public async Task OnGetAsync(CancellationToken stop)
     {
         var said = ResultsMapping.Parse(Row.Mapping) ?? new();
-        var remembered = ResultsMapping.Parse((await mappings.Find(ResultsTableKind.KindCode, Table.Fingerprint, stop: stop))?.Columns);
+        var remembered = ResultsMapping.Parse(await Remembered(Table.Fingerprint, stop));
         Form = Filled(said.Or(Table.Mapping()).Or(remembered));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        db.Expect(Import, Form.Token);
+        Db.Expect(Import, Form.Token);
         var mapping = Form.Mapping();
         var resolved = ResolvedTable.Of(mapping, Table.Layout, new(AllSubjects), clock.Today);
         foreach (var problem in resolved.Problems) ModelState.AddModelError($"Form.{problem.Field}", problem.What.Say());
         if (resolved.YearIsAssumed) ModelState.AddModelError("Form.Year", Texts.Say("Укажите год: 2026 или 2025/26."));
         if (resolved.Minimum is not null && string.IsNullOrWhiteSpace(Form.MinimumSource)) ModelState.AddModelError("Form.MinimumSource", Texts.Say("Напишите, откуда взят минимум."));
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Ask();
 
-        var kept = Form.Name?.Trim() is { Length: > 0 } name ? await mappings.Keep(name.Length <= ImportMapping.LongestName ? name : name[..ImportMapping.LongestName], ResultsTableKind.KindCode, Table.Fingerprint, mapping.ToRemember().Json(), stop) : null;
-        await describe.Map(Import, FileId, mapping.Json(), kept, stop);
-        return Redirect(await runs.Check(Import, stop));
+        return await Answer(mapping.Json(), Form.Name, Table.Fingerprint, mapping.ToRemember().Json(), stop);
     }
 
     public IEnumerable<SelectListItem> ColumnChoices(string? chosen) => Columns.Select(c => new SelectListItem($"{c.Letter}. {(c.Header is "" ? Texts.Say("без названия") : c.Header)}", c.Letter, c.Letter == chosen)).Prepend(new(Texts.Say("нет такого столбца"), ""));
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<ProcedureKind>().Select(k => new SelectListItem(ProcedureName.Kind(k), k.ToString())).Prepend(new(Texts.Say("выберите"), ""));
 
-    public IEnumerable<SelectListItem> Subjects => AllSubjects.Select(s => new SelectListItem(s.Said, s.Code)).Prepend(new(Texts.Say("выберите или впишите свой ниже"), ""));
+    public IEnumerable<SelectListItem> Subjects => AllSubjects.Select(s => new SelectListItem(s.Said, s.Code)).Prepend(new(Texts.Say("выберите или впишите свой"), ""));
 
     public IEnumerable<SelectListItem> Levels => Enum.GetValues<MathLevel>().Select(l => new SelectListItem(ProcedureName.Level(l), l == MathLevel.None ? "" : l.ToString()));
 
@@ -83,14 +61,12 @@ public sealed class MapModel(Db db, Viewer viewer, Clock clock, Mappings mapping
     public IEnumerable<(int At, string Letter, string Header, string Values)> TaskColumns =>
         Form.Tasks.Index().Join(Columns, t => t.Item.Column, c => c.Letter, (t, c) => (t.Index, c.Letter, c.Header, c.Values));
 
-    private async Task<bool> Load(CancellationToken stop)
+    protected override async Task<bool> Load(Grid grid, CancellationToken stop)
     {
-        if (await db.Seen(viewer, ImportId, stop) is not { State: ImportState.Draft } import) return false;
-        if (await db.ImportFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == FileId && f.Import == ImportId && f.Kind == ResultsTableKind.KindCode, stop) is not { } row) return false;
-        AllSubjects = await db.Subjects.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Name).ToListAsync(stop);
-        if (await db.GridOf(FileId, stop) is not { } grid || TableGuess.Of(grid, new(AllSubjects)) is not { } table) return false;
+        AllSubjects = await Db.Subjects.AsNoTracking().OrderBy(s => s.Position).ThenBy(s => s.Name).ToListAsync(stop);
+        if (TableGuess.Of(grid, new(AllSubjects)) is not { } table) return false;
 
-        (Import, Row, Table) = (import, row, table);
+        Table = table;
         var body = table.Layout.Body.Take(50).ToList();
         Columns = [.. Enumerable.Range(0, table.Layout.Sheet.Columns).Select(c => (Address.Column(c), table.Layout.Header[c], string.Join("; ", body.Select(r => r[c]).Where(v => v.Length > 0).Take(Samples))))
             .Where(c => c.Item2.Length > 0 || c.Item3.Length > 0)];

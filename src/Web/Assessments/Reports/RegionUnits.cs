@@ -50,7 +50,7 @@ public sealed class RegionUnits(Db db, IMemoryCache kept)
     }
 
     /// <summary>Changes whenever an import or the register does.</summary>
-    internal async Task<(int, int, int)> Stamp(CancellationToken stop)
+    private async Task<(int, int, int)> Stamp(CancellationToken stop)
     {
         var imports = await db.Imports.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Tokens = g.Sum(i => i.Token) }).SingleOrDefaultAsync(stop);
         return (imports?.Count ?? 0, imports?.Tokens ?? 0, await db.Organisations.SumAsync(o => o.Token, stop));

@@ -52,7 +52,7 @@ public sealed class EditModel(Db db, Viewer viewer, WriteContext write, Recordin
         var figures = Indicators.ConvertAll(i => new NewFigure(Id, SchoolYear, i.Code, counts[i.Code], BaseOf(i, counts), Form.Source?.Trim() ?? ""));
         foreach (var figure in figures.Where(f => f.Count > f.Base)) ModelState.AddModelError($"Form.Counts[{figure.Indicator}]", Texts.Say("Не больше, чем всего: {0}.", figure.Base!));
         if (figures[0] is { Count: 0 } && figures.Exists(f => f.Count > 0)) ModelState.AddModelError($"Form.Counts[{ContextIndicator.Pupils}]", Texts.Say("Обучающихся больше нуля, если о них что-то сказано."));
-        if (figures.TrueForAll(f => f.Count is null) && rows.Count == 0) ModelState.AddModelError("", Texts.Say("Впишите хотя бы одно число."));
+        if (ModelState.IsValid && figures.TrueForAll(f => f.Count is null) && rows.Count == 0) ModelState.AddModelError("", Texts.Say("Впишите хотя бы одно число."));
         if (string.IsNullOrWhiteSpace(Form.Source)) ModelState.AddModelError("Form.Source", Texts.Say("Напишите, откуда числа: например, «социальный паспорт на 01.10.2026»."));
         else if (Form.Source.Trim().Length > LongestSource) ModelState.AddModelError("Form.Source", Texts.Say("Не длиннее {0} знаков.", LongestSource));
         if (!ModelState.IsValid)
@@ -76,7 +76,7 @@ public sealed class EditModel(Db db, Viewer viewer, WriteContext write, Recordin
         var text = Form.Counts.GetValueOrDefault(indicator.Code) ?? "";
         if (Cells.IsMissing(text)) return null;
         if (Cells.ParseWhole(text) is >= 0 and <= MostPupils and var count) return count;
-        ModelState.AddModelError($"Form.Counts[{indicator.Code}]", Texts.Say("Целое число от 0 до {0} или пусто, если данных нет.", MostPupils));
+        ModelState.AddModelError($"Form.Counts[{indicator.Code}]", Texts.Say("Целое число от 0 до {0} или пусто, если данных нет.", Numbers.Whole(MostPupils)));
         return null;
     }
 

@@ -22,6 +22,12 @@ public sealed class SocialPassportKind(Db db, Mappings mappings, WriteContext wr
 
     public string MappingOf(IReadOnlyDictionary<string, string> settings) => PassportMapping.Of(settings).Json();
 
+    public async Task<IReadOnlyList<(string Question, string Answer)>> Answers(string columns, CancellationToken stop)
+    {
+        var words = FieldWords.Of(await db.Indicators(stop));
+        return [.. (PassportMapping.Parse(columns)?.Labels ?? new Dictionary<string, string>()).Where(l => l.Value != PassportLabel.Skip).Select(l => (Texts.Say("Столбец или строка «{0}»", l.Key), words.FirstOrDefault(w => w.Field == l.Value).Text ?? l.Value))];
+    }
+
     public FileTemplate Template => new(["Учебный год", "Код ОО", "Муниципалитет", "Наименование ОО", .. ShippedIndicators.All.Select(i => i.Name)],
         ["2025/26", "450101", "город Заречный", "Заречная СОШ № 1", "412", "300", "81", "64", "70", "103", "12", "4", "2", "1", "6", "15", "4", "9", "7", "390"]);
 
@@ -71,7 +77,7 @@ public sealed class SocialPassportKind(Db db, Mappings mappings, WriteContext wr
                 findings.Error(at, new("В файле «{0}» этого импорта для той же школы и года стоит {1}.", other, count), new("Оставьте одно значение."));
     }
 
-    private static string Title(PassportPlan plan) => $"Социальные паспорта, {string.Join(", ", plan.Figures.Select(f => f.Year).Distinct().Order())}: школ {plan.Figures.Select(f => f.Organisation).Distinct().Count()}";
+    private static string Title(PassportPlan plan) => plan.Figures.Count == 0 ? "" : $"Социальные паспорта, {string.Join(", ", plan.Figures.Select(f => f.Year).Distinct().Order())}: школ {plan.Figures.Select(f => f.Organisation).Distinct().Count()}";
 }
 
 internal sealed record PassportPlan(IReadOnlyList<NewFigure> Figures) : IFilePlan;

@@ -11,7 +11,7 @@ internal sealed class Journal
 
     public Journal(Sitting sitting, InventedSchool school)
     {
-        Chance = sitting.Region.Chance.Branch($"journal {sitting.Paper.Code} {sitting.Year}", school.Number);
+        Chance = sitting.Region.Chance.Branch($"journal {sitting.Paper.Stream} {sitting.Year}", school.Number);
         isKept = !Chance.Happens(0.04);
         kindness = Chance.Happens(0.12) ? 0.9 : 0.25;
     }

@@ -13,11 +13,12 @@ internal sealed record InventedTask(string Code, int Max, char Level);
 /// <param name="TakenBy">The part of the grade that takes it.</param>
 internal sealed record InventedPaper(ExamKind Kind, string Code, string Subject, int Grade, double Below, double TakenBy, int From3, int From4, int From5, IReadOnlyList<InventedTask> Tasks)
 {
-    public static readonly int[] Grades = [6, 9, 11];
+    public static readonly int[] Grades = [5, 6, 9, 11];
 
     /// <summary>Numbers and maxima as real papers have them; whose tasks they are nobody needs to know.</summary>
     public static readonly InventedPaper[] All =
     [
+        new(ExamKind.Vpr, "MA", "Математика", 5, 0.10, 0.95, 5, 9, 12, Read("1-8:1 9:2 10:1 11:2 12-13:1", advanced: 11)),
         new(ExamKind.Vpr, "MA", "Математика", 6, 0.14, 0.95, 6, 10, 14, Read("1-8:1 9:2 10:1 11:2 12:1 13:2", advanced: 11)),
         new(ExamKind.Vpr, "RU", "Русский язык", 6, 0.15, 0.95, 25, 35, 45, Read("1К1:4 1К2:3 1К3:2 2К1:3 2К2:3 2К3:3 2К4:3 3.1:1 3.2:1 4-6:2 7.1:1 7.2:1 8.1:2 8.2:1 9:2 10:3 11:2 12.1:2 12.2:2 13.1:1 13.2:1 14.1:2 14.2:2", advanced: 22)),
         new(ExamKind.Oge, "MA", "Математика", 9, 0.12, 0.97, 8, 15, 22, Read("1-19:1 20-25:2", advanced: 20)),
@@ -34,6 +35,9 @@ internal sealed record InventedPaper(ExamKind Kind, string Code, string Subject,
     }.ToFrozenDictionary();
 
     public string Exam => Kind switch { ExamKind.Vpr => "ВПР", ExamKind.Oge => "ОГЭ", _ => "ЕГЭ" };
+
+    /// <summary>By which chance is told apart; two grades of one paper are two.</summary>
+    public string Stream => Grade == 5 ? $"{Code} {Grade}" : Code;
 
     public int MaxTotal => Tasks.Sum(t => t.Max);
 

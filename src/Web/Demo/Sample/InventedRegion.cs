@@ -25,9 +25,9 @@ internal sealed class InventedRegion
     public ILookup<int, InventedSchool> ByMunicipality { get; }
     public List<OtherOrganisation> Others { get; }
 
-    /// <summary>The pupils of a grade of a school in a year; the same however often they are asked for.</summary>
+    /// <summary>The pupils of a grade of a school in a year; the same however often they are asked for, and the fifth grade a year before it is the sixth.</summary>
     public Cohort Cohort(InventedSchool school, int year, int grade) =>
-        new(school, year, grade, firstCodes[(year, grade)][school.Number], SizeOf(school, year, grade), Chance.Branch($"pupils {year} {grade}", school.Number));
+        new(school, year, grade, firstCodes[(year, grade)][school.Number], SizeOf(school, year, grade), Chance.Branch(grade == 5 ? $"pupils {year + 1} 6" : $"pupils {year} {grade}", school.Number));
 
     private int[] FirstCodes(int year, int grade)
     {

@@ -12,7 +12,9 @@ internal sealed class Sitting
     public Sitting(InventedRegion region, InventedPaper paper, int year)
     {
         (Region, Paper, Year) = (region, paper, year);
-        var chance = region.Chance.Branch($"paper {paper.Exam} {paper.Code}", year);
+
+        // Task by task the fifth grade writes what it will write as the sixth, or its skills would leap with the papers.
+        var chance = region.Chance.Branch($"paper {paper.Exam} {paper.Code}", paper.Grade == 5 ? year + 1 : year);
         slopes = [.. paper.Tasks.Select(_ => Chance.Exp(chance.Normal(0.25, 0.25)))];
         steps = [.. paper.Tasks.Select(t => Steps(t, chance))];
         shift = Calibrate(chance.Branch("reference"));
@@ -25,7 +27,7 @@ internal sealed class Sitting
     /// <summary>What each of the school's pupils who came scored.</summary>
     public IEnumerable<Work> Works(InventedSchool school)
     {
-        var chance = Region.Chance.Branch($"works {Paper.Exam} {Paper.Code} {Year}", school.Number);
+        var chance = Region.Chance.Branch($"works {Paper.Exam} {Paper.Stream} {Year}", school.Number);
         var ownSubject = Region.Chance.Branch($"subject {Paper.Code}", school.Number).Normal(0, 0.12);
         foreach (var pupil in Region.Cohort(school, Year, Paper.Grade).Pupils)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
+using Stupeni.Assessments;
 using Stupeni.Platform;
 using Stupeni.Platform.Ui;
 
@@ -43,9 +44,11 @@ public sealed class NewModel(Db db, Viewer viewer, RunIdentification identificat
     {
         if (!viewer.MayEverywhere(Permission.RunIdentification)) return false;
         Rules = [.. (await db.IdentificationRules.AsNoTracking().ToListAsync()).OrderByDescending(r => r.EffectiveFrom).ThenBy(r => r.Code).ThenBy(r => r.Id.Value)];
-        var latest = await db.LatestResults(HttpContext.RequestAborted);
-        if (latest is { } last) Years = [.. Enumerable.Range(last - 3, 6).Reverse().Select(y => new SelectListItem($"{new SchoolYear(y)}", $"{y}"))];
+        var held = await db.YearsOfResults(HttpContext.RequestAborted);
+        if (held.Count > 0) Years = [Choice(held[0].Year + 1, Texts.Say("результатов ещё нет")), .. held.Select(h => Choice(h.Year, string.Join(", ", h.Kinds.Select(ProcedureName.Kind))))];
         return true;
+
+        static SelectListItem Choice(int year, string what) => new($"{new SchoolYear(year)}: {what}", $"{year}");
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +18,7 @@ public sealed class ShowModel(Db db, FileKinds kinds, Clock clock) : PageModel
 
     public ImportMapping Mapping { get; private set; } = null!;
     public List<VersionRow> Versions { get; private set; } = [];
+    public Dictionary<Id<MappingVersion>, IReadOnlyList<(string Question, string Answer)>> Answers { get; } = [];
 
     public string Kind => kinds[Mapping.Kind] is { } kind ? Texts.Say(kind.Name) : Mapping.Kind;
 
@@ -27,6 +27,8 @@ public sealed class ShowModel(Db db, FileKinds kinds, Clock clock) : PageModel
         if (await db.ImportMappings.SingleOrDefaultAsync(m => m.Id == Id) is not { } mapping) { context.Result = NotFound(); return; }
 
         (Mapping, Versions) = (mapping, await db.VersionsOf(Id));
+        if (kinds[mapping.Kind] is { } kind)
+            foreach (var (version, _) in Versions) Answers[version.Id] = await kind.Answers(version.Columns, HttpContext.RequestAborted);
         await next();
     }
 
@@ -49,16 +51,6 @@ public sealed class ShowModel(Db db, FileKinds kinds, Clock clock) : PageModel
         if (await db.SaveChangesAsync(stop) > 0) Flash.Say(HttpContext, Texts.Say(Mapping.RetiredAt is null ? "Образец снова в употреблении." : "Образец выведен: новым файлам он не предлагается."));
         return Redirect($"/imports/mappings/{Id}");
     }
-
-    /// <summary>The answers as people gave them: words to meanings, whatever shape the kind gives them.</summary>
-    public static IEnumerable<(string Name, string Value)> Answers(MappingVersion version)
-    {
-        using var json = JsonDocument.Parse(version.Columns);
-        return [.. Flat(json.RootElement)];
-    }
-
-    private static IEnumerable<(string, string)> Flat(JsonElement element) => element.EnumerateObject()
-        .SelectMany(p => p.Value.ValueKind == JsonValueKind.Object ? Flat(p.Value) : [(p.Name, p.Value.ToString())]).Where(p => p.Item2 is not ("" or "-"));
 }
 
 public sealed class RenameForm

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stupeni.Assessments.Mapping;
 using Stupeni.Imports;
 using Stupeni.Imports.Reading;
 
@@ -20,6 +21,8 @@ public sealed class AggregateKind(Db db, Mappings mappings, ApplyDeclared apply)
     public int Order => 40;
 
     public string MapPage => "report";
+
+    public Task<IReadOnlyList<(string Question, string Answer)>> Answers(string columns, CancellationToken stop) => AnswerWords.Of(AggregateAnswers.Parse(columns), db, stop);
 
     public FileTemplate Template => new([.. Who, "2", "3", "4", "5"], [.. Example, "12", "36", "32", "20"])
     {

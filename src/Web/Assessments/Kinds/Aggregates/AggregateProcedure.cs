@@ -21,6 +21,9 @@ internal sealed partial class AggregateProcedure(AggregateSheet table, string fi
     /// <summary>Subjects that the reference data do not have.</summary>
     public IEnumerable<Subject> New => made.Values;
 
+    /// <summary>What neither the row, nor anything around it, nor a person says: subject, grade, year.</summary>
+    public (bool Subject, bool Grade, bool Year) Lacks(GridRow row) => (SubjectOf(row) is null, GradeOf(row) is null, YearOf(row) is null);
+
     /// <summary>The procedure of a row; null if it cannot be told, which is said.</summary>
     public ProcedureKey? Of(GridRow row)
     {

@@ -33,7 +33,7 @@ public sealed class ProtocolKind(Db db, ApplyResults apply, UndoResults undo) : 
         if (file.LinkKey is { } key) await Linked(key, blocks, findings, stop);
         foreach (var table in tables)
         {
-            if (file.LinkKey is not null) await new Attempts(db, known, schools).Settle(table, stop);
+            if (file.LinkKey is not null) await new Attempts(db, known, schools, file.Draft.Part<Drafted>(), findings).Settle(table, stop);
             table.Rows.NumberByResults();
         }
 

@@ -71,7 +71,7 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
         byte[] File(string line) => Sample.Book("Лист1", [line], ["Группы участников", "Кол-во участников", "2", "3", "4", "5"], [Berezovka, "25", "12", "36", "32", "20"]);
         var import = await browser.Upload(("выгрузка.xlsx", File("Мат., шестые параллели, 2026")));
         var file = await app.Ask(db => db.ImportFiles.Where(f => f.Name == "выгрузка.xlsx").Select(f => f.Id).SingleAsync());
-        Assert.Contains("Чей это отчёт", (await browser.Open($"{import}/files/{file}/report")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Что это за отчёт", (await browser.Open($"{import}/files/{file}/report")).QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
 
         var empty = await browser.Submit($"{import}/files/{file}/report", new() { ["Form.Report"] = "", ["Form.Year"] = "год", ["Form.Grade"] = "60" });
         var kept = await browser.Submit($"{import}/files/{file}/report", new() { ["Form.Report"] = "Marks", ["Form.Subject"] = "MA", ["Form.Grade"] = "6", ["Form.Year"] = "2026", ["Form.Name"] = "Математика, 6 класс" });
@@ -83,6 +83,19 @@ public sealed class DamagedAggregateTests : IAsyncLifetime
         var next = await browser.Upload(("ещё одна.xlsx", File("Мат., шестые параллели, 2025")), ("другая.xlsx", File("Рус., пятые параллели, 2025")));
         var states = await app.Ask(db => db.ImportFiles.Where(f => f.Name == "ещё одна.xlsx" || f.Name == "другая.xlsx").OrderBy(f => f.Name).Select(f => f.State).ToListAsync());
         Assert.Equal([FileState.NeedsMapping, FileState.Ready], states);
+    }
+
+    [Fact]
+    public async Task A_page_sent_without_what_the_file_lacks_asks_for_it_in_the_order_of_the_form()
+    {
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var import = await browser.Upload(("голая.xlsx", Sample.Book("Лист1", ["Группы участников", "Кол-во участников", "2", "3", "4", "5"], [Berezovka, "25", "12", "36", "32", "20"])));
+        var file = await app.Ask(db => db.ImportFiles.Where(f => f.Name == "голая.xlsx").Select(f => f.Id).SingleAsync());
+
+        var bare = await browser.Submit($"{import}/files/{file}/report", []);
+
+        Assert.Equal(422, (int)bare.StatusCode);
+        Assert.Equal(["#Form_Subject", "#Form_Grade", "#Form_Year"], (await Browser.Read(bare)).QuerySelectorAll(".st-errsum a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Imports;
+using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Kinds.Protocols;
 
@@ -54,6 +55,72 @@ public sealed class LinkedAttemptTests
     }
 
     [Fact]
+    public async Task The_main_and_the_reserve_day_in_one_import_make_one_class_and_undoing_gives_back_what_was_before_both()
+    {
+        await using var app = new App();
+        await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        await Bring(browser, "ОГЭ черновик.xlsx", Day("2026.06.02", ("11111", 15, 4)));
+        var before = Assert.Single(await Sheets(app));
+
+        var both = await Together(browser, ("ОГЭ.xlsx", Day("2026.06.02", ("11111", 16, 4), ("22222", 5, 2), ("33333", 11, 3))), ("ОГЭ резерв.xlsx", Day("2026.06.24", ("22222", 15, 4), ("44444", 9, 3))));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Apply(both)).StatusCode);
+
+        var sheets = await Sheets(app);
+        Assert.Equal([(SheetState.Current, 4, 1), (SheetState.Replaced, 1, 0), (SheetState.Retakes, 1, 0)], sheets.Select(s => (s.State, s.Participants, s.BelowThreshold)));
+        Assert.Equal(before.Id, sheets[0].Replaces);
+
+        // The same days again change nothing, together and alone.
+        var again = await Together(browser, ("ОГЭ 2.xlsx", Day("2026.06.02", ("22222", 5, 2), ("11111", 16, 4), ("33333", 11, 3))), ("ОГЭ резерв 2.xlsx", Day("2026.06.24", ("44444", 9, 3), ("22222", 15, 4))));
+        Assert.Equal([FileState.Unchanged, FileState.Unchanged], await States(app, again));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Submit($"{both}/undo", new() { ["Form.Reason"] = "не те файлы" })).StatusCode);
+        Assert.Equal((SheetState.Current, 1, before.Id), Assert.Single(await Sheets(app)) is var now ? (now.State, now.Participants, now.Id) : default);
+    }
+
+    [Fact]
+    public async Task A_check_that_goes_on_after_a_restart_joins_the_days_as_well()
+    {
+        await using var app = new App();
+        await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+        var import = await Together(browser, ("ОГЭ.xlsx", Day("2026.06.02", ("11111", 16, 4), ("22222", 5, 2))), ("ОГЭ резерв.xlsx", Day("2026.06.24", ("44444", 9, 3))));
+
+        // The second file is looked at again; the first is not.
+        await app.Do(db => db.ImportFiles.Where(f => f.Name == "ОГЭ резерв.xlsx").ExecuteUpdateAsync(f => f.SetProperty(x => x.State, FileState.Received), TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Apply(import)).StatusCode);
+        Assert.Equal((SheetState.Current, 3), Assert.Single(await Sheets(app)) is var sheet ? (sheet.State, sheet.Participants) : default);
+    }
+
+    [Fact]
+    public async Task Files_of_one_day_join_and_what_they_tell_differently_of_one_participant_is_an_error()
+    {
+        await using var app = new App();
+        await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+
+        var torn = await Together(browser, ("ОГЭ 1.xlsx", Day("2026.06.02", ("11111", 16, 4), ("22222", 5, 2))), ("ОГЭ 2.xlsx", Day("2026.06.02", ("22222", 9, 3), ("33333", 11, 3))));
+        Assert.Contains("Берёзовская школа, класс «9А»: файл «ОГЭ 1.xlsx» этого импорта говорит о том же дне другое, участников: 1.", (await browser.Open(torn)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await browser.Apply(torn)).StatusCode);
+
+        var whole = await Together(browser, ("ОГЭ 3.xlsx", Day("2026.06.02", ("11111", 16, 4), ("22222", 5, 2))), ("ОГЭ 4.xlsx", Day("2026.06.02", ("22222", 5, 2), ("33333", 11, 3))));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Apply(whole)).StatusCode);
+        Assert.Equal((3, 1), Assert.Single(await Sheets(app)) is var sheet ? (sheet.Participants, sheet.BelowThreshold) : default);
+    }
+
+    [Fact]
+    public async Task Without_links_two_days_in_one_import_are_told_apart_and_said_how_to_join()
+    {
+        await using var app = new App();
+        await app.Schools();
+        using var browser = await app.SignedIn("RegionalCoordinator");
+
+        var import = await browser.Upload(("ОГЭ.xlsx", Day("2026.06.02", ("11111", 16, 4)).Xlsx()), ("ОГЭ резерв.xlsx", Day("2026.06.24", ("44444", 9, 3)).Xlsx()));
+
+        Assert.Contains("загрузите их со связыванием попыток: они соединятся", (await browser.Open(import)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_being_asked_nothing_is_linked_and_without_a_ground_nothing_is_asked()
     {
         await using var app = new App();
@@ -104,9 +171,11 @@ public sealed class LinkedAttemptTests
 
     private static string Mask(int score) => new string('+', score) + new string('-', 19 - score);
 
-    private static async Task<string> Upload(Browser browser, string name, ProtocolFile file)
+    private static Task<string> Upload(Browser browser, string name, ProtocolFile file) => Together(browser, (name, file));
+
+    private static async Task<string> Together(Browser browser, params (string Name, ProtocolFile File)[] files)
     {
-        var answer = await browser.Submit("/imports/new", new() { ["Form.LinksAttempts"] = "true", ["Form.LinkGround"] = Ground }, files: [("Form.Files", name, file.Xlsx())]);
+        var answer = await browser.Submit("/imports/new", new() { ["Form.LinksAttempts"] = "true", ["Form.LinkGround"] = Ground }, files: [.. files.Select(f => ("Form.Files", f.Name, f.File.Xlsx()))]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
@@ -120,6 +189,12 @@ public sealed class LinkedAttemptTests
     }
 
     private static Task<List<ScoreSheet>> Sheets(App app) => app.Ask(async db => (await db.ScoreSheets.AsNoTracking().ToListAsync()).OrderBy(s => s.State).ToList());
+
+    private static Task<List<FileState>> States(App app, string import)
+    {
+        var id = new Id<Import>(Guid.Parse(import.AsSpan(import.LastIndexOf('/') + 1)));
+        return app.Ask(db => db.ImportFiles.Where(f => f.Import == id).Select(f => f.State).ToListAsync());
+    }
 
     private static Task<FileState> State(App app, string _) => app.Ask(db => db.ImportFiles.OrderByDescending(f => f.Id).Select(f => f.State).FirstAsync());
 }
