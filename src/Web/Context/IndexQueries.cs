@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Accounts;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 

@@ -5,7 +5,6 @@ using Stupeni.Assessments;
 using Stupeni.Context;
 using Stupeni.Imports;
 using Stupeni.Organisations;
-using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Identification;
@@ -53,7 +52,7 @@ public sealed class EstimateTests(EstimateTests.Made made) : IClassFixture<Estim
 
         private Task Context() => Do(async db =>
         {
-            var edition = await db.IndexEditions.FirstAsync();
+            var edition = await db.IndexEditions.OrderBy(e => e.Id).FirstAsync();
             var index = new ContextIndex { Number = 1, Year = new(2025), Edition = edition.Id, At = Region.Noon, ByName = "Проверка", FiguresSha256 = "", Schools = Count - 1, Absent = 1, Cut = 42, Start = 50 };
             db.Add(index);
             foreach (var (at, school) in Schools.Index())
@@ -72,7 +71,7 @@ public sealed class EstimateTests(EstimateTests.Made made) : IClassFixture<Estim
             var form = await Save(new TestForm { Procedure = procedure.Id, Source = "проверка", Edition = "1" });
             await Do(async db =>
             {
-                var import = await db.Imports.FirstAsync();
+                var import = await db.Imports.SingleAsync();
                 foreach (var (at, school) in Schools.Index())
                 {
                     int[] totals = [.. Enumerable.Range(1, Pupils(at + 1)).Select(i => Total(at + 1, i, p))];
