@@ -40,6 +40,12 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ContextIndicator> ContextIndicators => Set<ContextIndicator>();
     public DbSet<ContextFigure> ContextFigures => Set<ContextFigure>();
 
+    public DbSet<IndexEdition> IndexEditions => Set<IndexEdition>();
+    public DbSet<ContextIndex> ContextIndices => Set<ContextIndex>();
+    public DbSet<IndexWeight> IndexWeights => Set<IndexWeight>();
+    public DbSet<IndexSchool> IndexSchools => Set<IndexSchool>();
+    public DbSet<IndexPart> IndexParts => Set<IndexPart>();
+
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<AssessmentProcedure> Procedures => Set<AssessmentProcedure>();
     public DbSet<TestForm> TestForms => Set<TestForm>();
@@ -58,6 +64,11 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<RunInput> RunInputs => Set<RunInput>();
     public DbSet<RunFlag> RunFlags => Set<RunFlag>();
     public DbSet<RunSchool> RunSchools => Set<RunSchool>();
+    public DbSet<EstimateEdition> EstimateEditions => Set<EstimateEdition>();
+    public DbSet<RunEstimate> RunEstimates => Set<RunEstimate>();
+    public DbSet<ProcedureFit> ProcedureFits => Set<ProcedureFit>();
+    public DbSet<SchoolEstimate> SchoolEstimates => Set<SchoolEstimate>();
+    public DbSet<ProcedureEstimate> ProcedureEstimates => Set<ProcedureEstimate>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
     public DbSet<OfficialListing> OfficialListings => Set<OfficialListing>();
 

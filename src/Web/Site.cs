@@ -115,6 +115,8 @@ public static class Site
         await ShippedReference.Ship(db);
         await ShippedIndicators.Ship(db);
         await ShippedRules.Ship(db);
+        await ShippedIndices.Ship(db);
+        await ShippedEstimates.Ship(db);
         if (await db.Regions.AsNoTracking().SingleOrDefaultAsync() is { } region) Clock.LiveIn(region.TimeZone);
     }
 }

@@ -16,10 +16,10 @@ public sealed partial class AreaTests
         ["Imports"] = [.. Everywhere],
         ["Assessments"] = [.. Everywhere, "Imports"],
         ["Context"] = [.. Everywhere, "Imports"],
-        ["Identification"] = [.. Everywhere, "Imports", "Assessments"],
+        ["Identification"] = [.. Everywhere, "Imports", "Assessments", "Context"],
         ["Analysis"] = [.. Everywhere, "Imports"],
         ["Home"] = [.. Everywhere, "Imports", "Assessments", "Identification"],
-        ["Demo"] = [.. Everywhere, "Imports", "Assessments", "Identification"],
+        ["Demo"] = [.. Everywhere, "Imports", "Assessments", "Context", "Identification"],
     };
 
     /// <summary>Sub-folders that are an area's face all the same.</summary>

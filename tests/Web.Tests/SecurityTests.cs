@@ -32,8 +32,9 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports/{id:guid}/files/{file:guid}"] = "ImportFiles", ["/imports/{id:guid}/undo"] = "ImportFiles", ["/imports/{id:guid}/upload"] = "ImportFiles",
         ["/imports/{id:guid}/names"] = "ImportFiles", ["/imports/names"] = "ImportFiles", ["/imports/{id:guid}/mended"] = "ImportFiles", ["/results/{procedure:guid}/{organisation:guid}/for-school"] = "SeeResults",
         ["/imports/{id:guid}/errors.xlsx"] = "ImportFiles", ["/imports/{id:guid}/errors.json"] = "ImportFiles", ["/imports/templates/{kind}.xlsx"] = "ImportFiles",
-        ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists",
+        ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists", ["/identification/{run:int}/estimate"] = "SeeLists",
         ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",
+        ["/context"] = "SeeResults", ["/reference/estimates"] = "SeeResults", ["/reference/estimates/new"] = "EditReference SeeResults", ["/reference/context/new"] = "EditReference SeeResults",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };

@@ -109,7 +109,8 @@ internal static class Newton
                 }
 
                 var reached = function.Value(trial);
-                if (reached >= value - noise)
+                // A step cut to its longest has to gain: the mirror image of a point, as good as it, is no way on.
+                if (shrink < 1 ? reached > value : reached >= value - noise)
                 {
                     trial.CopyTo(x, 0);
                     value = reached;

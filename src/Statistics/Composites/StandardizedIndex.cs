@@ -38,6 +38,17 @@ public sealed record StandardizedIndex
 
     public IReadOnlyList<double> Weights { get; init; } = [];
 
+    /// <summary>Mean of each column over the values it has, in its units.</summary>
+    public IReadOnlyList<double> Means { get; init; } = [];
+
+    /// <summary>Deviation of each column (n − 1), in its units.</summary>
+    public IReadOnlyList<double> Deviations { get; init; } = [];
+
+    /// <summary>Mean and deviation of the weighed sums before they were standardised: value = (sum − centre) / scale.</summary>
+    public double Centre { get; init; }
+
+    public double Scale { get; init; }
+
     /// <summary>Columns that the first component weighs below zero after turning: the data speak against their direction.</summary>
     public IReadOnlyList<int> Contradicting { get; init; } = [];
 
@@ -58,9 +69,10 @@ public sealed record StandardizedIndex
         }
 
         var turned = new double[n, p];
+        double[] means = new double[p], deviations = new double[p];
         for (var j = 0; j < p; j++)
         {
-            var refusal = Turn(table, directions[j], turned, j);
+            (means[j], deviations[j], var refusal) = Turn(table, directions[j], turned, j);
             if (refusal.IsRefused)
             {
                 return new StandardizedIndex { Refusal = refusal };
@@ -84,12 +96,14 @@ public sealed record StandardizedIndex
         return Weighed(turned, weights, leastShare) with
         {
             Weights = weights,
+            Means = means,
+            Deviations = deviations,
             Explained = explained,
             Contradicting = [.. Enumerable.Range(0, p).Where(j => weights[j] < 0)],
         };
     }
 
-    private static Refusal Turn(double[,] table, Direction direction, double[,] turned, int column)
+    private static (double Mean, double Deviation, Refusal Refusal) Turn(double[,] table, Direction direction, double[,] turned, int column)
     {
         var n = table.GetLength(0);
         double count = 0, mean = 0, squares = 0, largest = 0;
@@ -98,7 +112,7 @@ public sealed record StandardizedIndex
             var value = table[i, column];
             if (double.IsInfinity(value))
             {
-                return Refusal.Of(Absence.NotFinite, column, i);
+                return (double.NaN, double.NaN, Refusal.Of(Absence.NotFinite, column, i));
             }
 
             if (!double.IsNaN(value))
@@ -113,13 +127,13 @@ public sealed record StandardizedIndex
 
         if (count < 2)
         {
-            return Refusal.Of(Absence.TooFewObservations, column);
+            return (double.NaN, double.NaN, Refusal.Of(Absence.TooFewObservations, column));
         }
 
         var deviation = Math.Sqrt(squares / (count - 1));
         if (!(deviation > 1e-14 * largest))
         {
-            return Refusal.Of(Absence.NoVariation, column);
+            return (double.NaN, double.NaN, Refusal.Of(Absence.NoVariation, column));
         }
 
         var sign = direction == Direction.HigherIsBetter ? 1 : -1;
@@ -128,7 +142,7 @@ public sealed record StandardizedIndex
             turned[i, column] = sign * (table[i, column] - mean) / deviation;
         }
 
-        return Refusal.None;
+        return (mean, deviation, Refusal.None);
     }
 
     private static StandardizedIndex Weighed(double[,] turned, double[] weights, double leastShare)
@@ -165,6 +179,8 @@ public sealed record StandardizedIndex
         {
             Values = [.. raw.Select(r => double.IsNaN(r) ? Estimate.Absent(Absence.TooFewObservations) : Estimate.Of((r - mean) / deviation))],
             Used = used,
+            Centre = mean,
+            Scale = deviation,
             CompleteRows = used.Count(u => u == p),
         };
     }

@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace Stupeni.Statistics.Distributions;
 
 /// <summary>The standard normal distribution.</summary>
-internal static class Normal
+public static class Normal
 {
     public const double HalfLogTwoPi = 0.918938533204672741780329736406;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Context.Passports;
 using Stupeni.Imports;
+using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Context;
 
@@ -10,6 +11,7 @@ public static class ContextSetup
     public static void AddContext(this IServiceCollection services)
     {
         services.AddScoped<WriteContext>();
+        services.AddWork<ComputeIndex>();
         services.AddScoped<IFileKind, SocialPassportKind>();
     }
 
@@ -17,6 +19,8 @@ public static class ContextSetup
     {
         pages.Needs("/Context/Figures", Permission.SeeResults);
         pages.PageNeeds("/Context/Figures/Edit", Permission.ImportFiles);
+        pages.Needs("/Context/Index", Permission.SeeResults);
+        pages.PageNeeds("/Context/Index/NewEdition", Permission.EditReference);
         pages.Needs("/Context/Passports", Permission.ImportFiles);
     }
 }

@@ -10,4 +10,10 @@ public static class ContextWords
         IndexDirection.Minus => "понижает индекс",
         _ => "в индекс не входит",
     });
+
+    public static string Word(this Omission why, int known) => why switch
+    {
+        Omission.NoVariation => Texts.Say("не входит: у всех школ одинаков"),
+        _ => Texts.Say("не входит: известен о {0}", Texts.Count(known, "школе|школах|школах")),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
+using Stupeni.Context;
 using Stupeni.Demo.Files;
 using Stupeni.Demo.Sample;
 using Stupeni.Identification;
@@ -34,6 +35,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
             var files = await WriteSample.Run(folder, size, parts.Next(0.12), stop);
             await Alone(services => Open(services, stop));
             await Bring(folder, files, parts, stop);
+            await Alone(services => Index(services, size, stop));
             await Alone(services => Identify(services, size, parts.Next(0.06), stop));
             await Alone(services => services.GetRequiredService<DemoPeople>().Invite(stop));
             parts.End(Ready);
@@ -90,6 +92,14 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
         if (outcome.Errors is [var error, ..]) throw new RuleBroken("{0}: {1}", "", error.File, error.Message);
     }
 
+    /// <summary>Of few schools no index is made: the page of the year says so.</summary>
+    private static async Task Index(IServiceProvider services, SampleSize size, CancellationToken stop)
+    {
+        var edition = await services.GetRequiredService<Db>().IndexEditions.AsNoTracking().OrderBy(e => e.Weighting).ThenBy(e => e.Id).FirstAsync(stop);
+        if (size.Schools < edition.MinSchools) return;
+        foreach (var year in size.SchoolYears) await services.GetRequiredService<ComputeIndex>().Compute(edition, new(year), stop);
+    }
+
     private static async Task Identify(IServiceProvider services, SampleSize size, IProgress<Step> progress, CancellationToken stop)
     {
         // The last run is the one that pages show.
@@ -98,7 +108,9 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
         {
             progress.Report(new(at, runs.Length, "Правило {0}", code));
             var rule = await services.GetRequiredService<Db>().IdentificationRules.AsNoTracking().Where(r => r.Code == code).OrderBy(r => r.Id).FirstAsync(stop);
-            await services.GetRequiredService<RunIdentification>().Run(RunOrder.Of(rule, reading, SampleSize.LastYear, null), stop);
+            var (run, _) = await services.GetRequiredService<RunIdentification>().Run(RunOrder.Of(rule, reading, SampleSize.LastYear, null), stop);
+            var edition = await services.GetRequiredService<Db>().EstimateEditions.AsNoTracking().OrderBy(e => e.Id).FirstAsync(stop);
+            if (size.Schools >= edition.MinSchools) await services.GetRequiredService<ComputeEstimate>().Compute(run, edition, progress, stop);
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Stupeni.Accounts;
 using Stupeni.Identification.Official;
 using Stupeni.Imports;
+using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Identification;
 
@@ -10,6 +11,7 @@ public static class IdentificationSetup
     public static void AddIdentification(this IServiceCollection services)
     {
         services.AddScoped<RunIdentification>();
+        services.AddWork<ComputeEstimate>();
         services.AddScoped<ApplyOfficial>();
         services.AddScoped<IFileKind, OfficialListKind>();
         services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
@@ -18,8 +20,10 @@ public static class IdentificationSetup
     public static void AddIdentification(this PageConventionCollection pages)
     {
         pages.Needs("/Identification/Runs", Permission.SeeLists);
+        pages.Needs("/Identification/Models", Permission.SeeLists);
         pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
         pages.Needs("/Identification/Editions", Permission.SeeResults);
         pages.PageNeeds("/Identification/Editions/New", Permission.EditReference);
+        pages.PageNeeds("/Identification/Editions/NewEstimate", Permission.EditReference);
     }
 }

@@ -18,6 +18,7 @@ public sealed class SchoolModel(Db db, Viewer viewer, Clock clock) : PageModel
     public OrganisationHead Head { get; private set; } = null!;
     public List<ContextIndicator> Indicators { get; private set; } = [];
     public List<SchoolYear> Years { get; private set; } = [];
+    public SchoolIndex? Index { get; private set; }
     public bool SeesAll { get; private set; }
     public bool MayEdit { get; private set; }
     public SchoolYear ThisYear => SchoolYear.Of(clock.Today);
@@ -31,6 +32,7 @@ public sealed class SchoolModel(Db db, Viewer viewer, Clock clock) : PageModel
         Head = new(organisation, await db.Municipalities.Where(m => m.Id == organisation.Municipality).Select(m => m.Name).SingleAsync(stop), "context");
         (SeesAll, MayEdit) = (ShownCount.SeesAll(viewer, organisation), ShownCount.SeesAll(viewer, organisation, Permission.ImportFiles));
         rows = (await db.ContextOf(Id, stop)).ToDictionary(r => (r.Figure.Indicator, r.Figure.Year));
+        Index = await db.IndexOf(Id, SeesAll, stop);
         Indicators = (await db.Indicators(stop)).FindAll(i => rows.Keys.Any(k => k.Item1 == i.Code));
         Years = [.. rows.Keys.Select(k => k.Item2).Distinct().OrderDescending().Take(ShownYears).Order()];
         return Page();

@@ -7,4 +7,4 @@ internal sealed record SampleFile(string Path, SampleBatch? Batch, Action<Stream
 /// <summary>What belongs together, in the order of bringing it in.</summary>
 internal readonly record struct SampleBatch(int Year, SampleKind Kind);
 
-internal enum SampleKind { Organisations, Pupils, Reference, Vpr, Oge, Ege }
+internal enum SampleKind { Organisations, Context, Pupils, Reference, Vpr, Oge, Ege }

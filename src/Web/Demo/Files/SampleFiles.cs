@@ -15,7 +15,7 @@ internal static class SampleFiles
 
     private static IEnumerable<SampleFile> OfYear(InventedRegion region, int year)
     {
-        yield return new($"context/context-{year}.xlsx", null, to => ContextFile.Write(to, region, year));
+        yield return new($"context/context-{year}.xlsx", new(year, SampleKind.Context), to => ContextFile.Write(to, region, year));
         yield return new($"pupils/pupils-{year}.csv", new(year, SampleKind.Pupils), to => PupilsFile.Write(to, region, year));
         yield return new($"reference/Каталог заданий {year}.xlsx", new(year, SampleKind.Reference), to => CatalogueFile.Write(to, year));
         yield return new($"reference/Шкалы отметок ВПР {year}.xlsx", new(year, SampleKind.Reference), to => ScalesFile.Write(to, year));

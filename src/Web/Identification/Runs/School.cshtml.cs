@@ -23,6 +23,7 @@ public sealed class SchoolModel(Db db, Viewer viewer, AccessLog access, Recordin
     public List<Result> Results { get; private set; } = [];
     public Dictionary<Id<AssessmentProcedure>, NowRow> Now { get; private set; } = [];
     public ProcedureNames Names { get; private set; } = null!;
+    public SchoolEstimateShown? Estimate { get; private set; }
     public ListDecision? Decision { get; private set; }
     public bool MayDecide { get; private set; }
 
@@ -75,6 +76,7 @@ public sealed class SchoolModel(Db db, Viewer viewer, AccessLog access, Recordin
         Reasons = new(Names, Words.Order);
         Results = [.. (await db.FrozenResults(found.Id, [organisation], stop))[organisation].OrderByDescending(r => r.Year).ThenBy(r => r.Line.Order, StringComparer.Ordinal)];
         Verdict = Words.Order.Reading.Judge(Results, found.Year, Words.Order.Terms)!;
+        Estimate = await SchoolEstimateShown.Of(db, found, school, Names, stop);
         Now = await db.NowOf(organisation, Results, stop);
         Decision = await db.ListDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Run == found.Id && d.Organisation == organisation, stop);
         MayDecide = await db.Organisations.VisibleTo(viewer, Permission.DecideLists).AnyAsync(o => o.Id == organisation, stop);

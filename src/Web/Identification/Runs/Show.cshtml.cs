@@ -19,6 +19,8 @@ public sealed class ListModel(Db db, Viewer viewer, AccessLog access) : PageMode
     public Dictionary<SchoolState, int> Counts { get; private set; } = [];
     public List<(Id<Municipality> Id, string Name)> Municipalities { get; private set; } = [];
     public List<(Guid Id, string Name)> Procedures { get; private set; } = [];
+    public EstimateWords? Estimate { get; private set; }
+    public Dictionary<Id<Organisation>, SchoolEstimate> Estimates { get; private set; } = [];
     public int Undecided { get; private set; }
     public int? Newer { get; private set; }
 
@@ -35,6 +37,8 @@ public sealed class ListModel(Db db, Viewer viewer, AccessLog access) : PageMode
         Shown = await db.ListPage(viewer, Run.Id, Filter, stop);
         var frozen = await db.FrozenResults(Run.Id, [.. Shown.Rows.Select(r => r.Organisation)], stop);
         Rows = [.. Shown.Rows.Select(r => Words.Show(r, frozen[r.Organisation]))];
+        Estimate = await db.EstimateOf(Run.Id, stop);
+        if (Estimate is { } words) Estimates = await db.SchoolsOf(words.Estimate.Id, [.. Shown.Rows.Select(r => r.Organisation)], stop);
         Counts = await db.StateCounts(viewer, Run.Id, Filter, stop);
         Municipalities = await db.MunicipalitiesOf(viewer, Run.Id, stop);
         var names = await ProcedureNames.Load(db, stop);
