@@ -38,16 +38,22 @@ internal static class Books
     private static async Task<double> Work(IServiceProvider services, string[] paths)
     {
         using var scope = Scope(services);
-        var received = scope.ServiceProvider.GetRequiredService<ReadFiles>().Read([.. paths.Select(p => new Incoming(p, () => File.OpenRead(p)))], new Progress<Step>(), CancellationToken.None);
+        return (await Check(scope.ServiceProvider, paths, """{"year":"2026"}""")).Files.Sum(f => f.Check!.Rows);
+    }
+
+    /// <summary>Reads and checks the files as an import does; all of them have to be good.</summary>
+    public static async Task<Checked> Check(IServiceProvider services, string[] paths, string mapping)
+    {
+        var received = services.GetRequiredService<ReadFiles>().Read([.. paths.Select(p => new Incoming(p, () => File.OpenRead(p)))], new Progress<Step>(), CancellationToken.None);
         var hands = received.Select((r, at) =>
         {
             var file = r.ToFile(default, at);
-            file.Mapping = """{"year":"2026"}""";
+            file.Mapping = mapping;
             return new FileInHand(file, _ => Task.FromResult<Imports.Reading.Grid?>(Imports.Reading.Grid.FromBytes(r.Cells!)));
         }).ToList();
-        var done = await scope.ServiceProvider.GetRequiredService<CheckFiles>().Run(hands, new(Viewer.Program, CreatesOrganisations: false, new()), new Progress<Step>(), CancellationToken.None);
+        var done = await services.GetRequiredService<CheckFiles>().Run(hands, new(Viewer.Program, CreatesOrganisations: false, new()), new Progress<Step>(), CancellationToken.None);
         if (done.Files.FirstOrDefault(f => f.Check?.Plan is null) is { } refused) throw new InvalidOperationException($"{refused.File.Name}: {refused.Check?.Findings.FirstOrDefault()?.Message}");
-        return done.Files.Sum(f => f.Check!.Rows);
+        return done;
     }
 
     private static void Prepare(IServiceProvider services)

@@ -16,6 +16,7 @@ internal static class Contests
 
     private static readonly Peer Psych = R("R psych"), Lme4 = R("R lme4"), ERm = R("R eRm"), Readxl = R("R readxl, только чтение");
     private static readonly Peer Scipy = new("scipy linear_sum_assignment", (name, folder) => ("/usr/bin/python3", [Path.Combine(Here, "peer.py"), name, folder]));
+    private static readonly Peer Pandas = new("pandas read_csv + sum", (name, folder) => ("/usr/bin/python3", [Path.Combine(Here, "wide.py"), name, folder]));
     private static readonly Peer Lemon = new("LEMON NetworkSimplex", (name, folder) => (Path.Combine(folder, "peer"), [name, folder]));
     private static readonly Peer Memory = new("чтение тех же байтов из памяти", (name, folder) => (Environment.ProcessPath!, [.. OfDotnet, "--worker", "memory", folder]));
 
@@ -32,7 +33,8 @@ internal static class Contests
         new("sparse", "Назначение 5 000 × 5 000, по 200 вариантов", Lemon, 0.5, f => Draw.Choices(f, 5000, 200), Sparse) { Agree = 0 },
         new("xlsx", "42 книги области, 250 тысяч строк участников: прочитать, проверить, упаковать", Readxl, 0.7, Books.Write, Books.Load) { Agree = 0 },
         new("cross", "Корреляции 100 000 × 60", Memory, 3, f => Draw.Numbers(f, 100_000, 60), Cross) { Agree = double.PositiveInfinity },
-        new("long", "5 000 000 баллов, строка на балл: чтение, проверка, упаковка, суммы, список школ", DuckDb, 0.5, Region.Write, LongTable.Load) { Agree = 1e-12 },
+        new("long", "5 000 000 баллов, строка на балл: чтение, проверка, упаковка, суммы, список школ", DuckDb, 0.5, Region.WriteLong, RegionTables.Long) { Agree = 1e-12 },
+        new("wide", "5 000 000 баллов, 42 таблицы: чтение, проверка, упаковка, суммы, список школ", Pandas, 0.6, Region.WriteWide, RegionTables.Wide) { Agree = 1e-12 },
     ];
 
     /// <summary>One pass over the numbers by every processor: what reading them costs at least.</summary>

@@ -42,7 +42,7 @@ internal static class Report
 
     private static string Versions()
     {
-        using var asked = Process.Start(new ProcessStartInfo("dpkg-query", ["-W", "-f", "${Package} ${Version}, ", "r-base-core", "r-cran-psych", "r-cran-lme4", "r-cran-erm", "r-cran-readxl", "python3-scipy", "liblemon-dev"]) { RedirectStandardOutput = true })!;
+        using var asked = Process.Start(new ProcessStartInfo("dpkg-query", ["-W", "-f", "${Package} ${Version}, ", "r-base-core", "r-cran-psych", "r-cran-lme4", "r-cran-erm", "r-cran-readxl", "python3-scipy", "python3-pandas", "liblemon-dev"]) { RedirectStandardOutput = true })!;
         return asked.StandardOutput.ReadToEnd().TrimEnd(',', ' ');
     }
 }
