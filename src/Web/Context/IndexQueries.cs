@@ -17,13 +17,13 @@ public static class IndexQueries
         [.. (await db.ContextIndices.AsNoTracking().ToListAsync(stop)).GroupBy(i => i.Year).Select(g => g.MaxBy(i => i.Number)!).OrderByDescending(i => i.Year)];
 
     /// <summary>Schools of a version among those that may be seen, by name.</summary>
-    public static async Task<List<IndexRow>> SchoolsOf(this Db db, Id<ContextIndex> index, IQueryable<Organisation> visible, CancellationToken stop = default) =>
-        await (from school in db.IndexSchools.AsNoTracking()
-               where school.Index == index
-               join organisation in visible on school.Organisation equals organisation.Id
-               join municipality in db.Municipalities on organisation.Municipality equals municipality.Id
-               orderby organisation.Name, organisation.Code
-               select new IndexRow(organisation.Id, organisation.Name, organisation.Code, municipality.Name, school.Value, school.Used, school.IsHard)).ToListAsync(stop);
+    public static IQueryable<IndexRow> SchoolsOf(this Db db, Id<ContextIndex> index, IQueryable<Organisation> visible) =>
+        from school in db.IndexSchools.AsNoTracking()
+        where school.Index == index
+        join organisation in visible on school.Organisation equals organisation.Id
+        join municipality in db.Municipalities on organisation.Municipality equals municipality.Id
+        orderby organisation.Name, organisation.Code
+        select new IndexRow(organisation.Id, organisation.Name, organisation.Code, municipality.Name, school.Value, school.Used, school.IsHard);
 
     /// <summary>The index of every school of a version; none where it has none.</summary>
     public static Task<List<IndexSchool>> IndexOfSchools(this Db db, Id<ContextIndex> index, CancellationToken stop = default) => db.IndexSchools.AsNoTracking().Where(s => s.Index == index).ToListAsync(stop);

@@ -110,6 +110,11 @@ public sealed class IndexTests(IndexTests.Made made) : IClassFixture<IndexTests.
         Assert.Contains("не входит: известен о 0 школах", page.Text("table[aria-labelledby=h-weights]"), StringComparison.Ordinal);
         Assert.Contains("1 из 3", page.QuerySelectorAll("table[aria-labelledby=h-schools] tbody tr")[30].TextContent, StringComparison.Ordinal);
 
+        var rest = await region.Open("/context?year=2026&from=30");
+        Assert.Equal(["Школа 31", "Школа 32"], rest.QuerySelectorAll("table[aria-labelledby=h-schools] tbody th a").Select(a => a.TextContent));
+        Assert.Contains("Показано 31–32 из 32", rest.Text(".st-pager"), StringComparison.Ordinal);
+        Assert.StartsWith("Школа 01", (await region.Open(rest.QuerySelector(".st-pager a[rel=prev]")!.GetAttribute("href")!)).QuerySelector("table[aria-labelledby=h-schools] tbody th")!.TextContent.Trim(), StringComparison.Ordinal);
+
         // Which schools work in hard circumstances is a list, and a methodologist sees no lists.
         var own = await north.Open("/context");
         Assert.Equal((16, 0), (own.QuerySelectorAll("table[aria-labelledby=h-schools] tbody tr").Length, own.QuerySelectorAll(".st-badge-risk").Length));

@@ -11,11 +11,17 @@ namespace Stupeni.Context.Index;
 /// <summary>The index of a year: how it lies over the region, by which coefficients, and each school that one may see, in the order of names.</summary>
 public sealed class IndexYearModel(Db db, Viewer viewer, Queue queue) : PageModel
 {
+    public const int PageSize = 50;
+
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? Municipality { get; set; }
+
+    /// <summary>How many schools come before the first that is shown.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public int First { get; set; }
 
     [BindProperty]
     public Id<IndexEdition> Edition { get; set; }
@@ -30,11 +36,14 @@ public sealed class IndexYearModel(Db db, Viewer viewer, Queue queue) : PageMode
     public List<SchoolYear> Years { get; private set; } = [];
     public List<(ContextIndicator Indicator, IndexWeight Weight)> Weights { get; private set; } = [];
     public List<IndexRow> Schools { get; private set; } = [];
+    public int Found { get; private set; }
     public HashSet<Id<Organisation>> Named { get; private set; } = [];
     public IReadOnlyList<IndexBin> Bins { get; private set; } = [];
     public List<(Id<Municipality> Id, string Name)> Municipalities { get; private set; } = [];
 
     public bool MayCompute => viewer.MayEverywhere(Permission.RunIdentification);
+
+    public string Link(int first) => $"/context?year={Index?.Year.Ends}&municipality={Municipality}&from={Math.Max(first, 0)}#h-schools";
 
     public bool Sees(IndexRow row) => Named.Contains(row.Organisation);
 
@@ -56,7 +65,10 @@ public sealed class IndexYearModel(Db db, Viewer viewer, Queue queue) : PageMode
         var all = visible.Where(o => db.IndexSchools.Any(s => s.Index == index.Id && s.Organisation == o.Id));
         Municipalities = [.. (await db.Municipalities.AsNoTracking().Where(m => all.Any(o => o.Municipality == m.Id)).OrderBy(m => m.Name).Select(m => new { m.Id, m.Name }).ToListAsync(stop)).Select(m => (m.Id, m.Name))];
         if (Municipality is { } chosen) visible = visible.Where(o => o.Municipality == new Id<Municipality>(chosen));
-        Schools = await db.SchoolsOf(index.Id, visible, stop);
+        var schools = db.SchoolsOf(index.Id, visible);
+        Found = await schools.CountAsync(stop);
+        First = First <= 0 || First >= Found ? 0 : First;
+        Schools = await schools.Skip(First).Take(PageSize).ToListAsync(stop);
         // Which schools work in hard circumstances is a list: for those who may see lists of them.
         Named = [.. await db.Organisations.VisibleTo(viewer, Permission.SeeLists).Select(o => o.Id).ToListAsync(stop)];
         return Page();
