@@ -70,7 +70,8 @@ public sealed class IndexYearModel(Db db, Viewer viewer, Queue queue) : PageMode
         First = First <= 0 || First >= Found ? 0 : First;
         Schools = await schools.Skip(First).Take(PageSize).ToListAsync(stop);
         // Which schools work in hard circumstances is a list: for those who may see lists of them.
-        Named = [.. await db.Organisations.VisibleTo(viewer, Permission.SeeLists).Select(o => o.Id).ToListAsync(stop)];
+        var shown = Schools.ConvertAll(s => s.Organisation);
+        Named = [.. await db.Organisations.VisibleTo(viewer, Permission.SeeLists).Where(o => shown.Contains(o.Id)).Select(o => o.Id).ToListAsync(stop)];
         return Page();
     }
 
