@@ -17,9 +17,15 @@ internal static class CrossProducts
     private const int PartRows = 2048;
     private const int MostParts = 32;
 
+    /// <summary>Numbers of a cache line.</summary>
+    private const int Line = 64 / sizeof(double);
+
     private static int TileRows => Avx512F.IsSupported ? 8 : 4;
 
     private static int TileColumns => Avx512F.IsSupported ? 16 : 12;
+
+    /// <summary>Columns are padded to whole tiles; the wide ones come in halves.</summary>
+    private static int Padding => Avx512F.IsSupported ? 8 : 12;
 
     public static (double[] Means, double[] Products) Of(double[,] data, CancellationToken cancellation = default)
     {
@@ -31,7 +37,7 @@ internal static class CrossProducts
             Lanes.Add(shift, 1.0 / first, data.Row(i));
         }
 
-        var padded = (p + TileColumns) / TileColumns * TileColumns;
+        var padded = (p + Padding) / Padding * Padding;
         var parts = Math.Clamp((n + PartRows - 1) / PartRows, 1, MostParts);
         var products = new double[parts][];
         Parallel.For(0, parts, new ParallelOptions { CancellationToken = cancellation }, part =>
@@ -83,27 +89,54 @@ internal static class CrossProducts
                 Lanes.Subtract(data.Row(start + i), shift, packed.Slice(i * padded, p));
             }
 
+            ReadOnlySpan<double> ahead = data.Flat()[((start + rows) * p)..(Math.Min(start + rows + BlockRows, to) * p)];
             for (var i = 0; i < padded; i += TileRows)
             {
-                for (var j = i / TileColumns * TileColumns; j < padded; j += TileColumns)
-                {
-                    if (Avx512F.IsSupported)
-                    {
-                        Tiles.Wide(packed, rows, padded, i, j, products);
-                    }
-                    else
-                    {
-                        Tiles.Narrow(packed, rows, padded, i, j, products);
-                    }
-                }
+                Multiply(packed, rows, padded, i, products, ref ahead);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Multiply(ReadOnlySpan<double> packed, int rows, int padded, int i, double[] products, ref ReadOnlySpan<double> ahead)
+    {
+        for (var j = Avx512F.IsSupported ? i : i / Padding * Padding; j < padded; j += TileColumns)
+        {
+            Fetch(ref ahead);
+            if (!Avx512F.IsSupported)
+            {
+                Tiles.Narrow(packed, rows, padded, i, j, products);
+            }
+            else if (j + 16 <= padded)
+            {
+                Tiles.Wide(packed, rows, padded, i, j, products);
+            }
+            else
+            {
+                Tiles.Half(packed, rows, padded, i, j, products);
+            }
+        }
+    }
+
+    /// <summary>Asks for a few lines of the next block while this one is multiplied.</summary>
+    private static unsafe void Fetch(ref ReadOnlySpan<double> ahead)
+    {
+        const int Few = 12 * Line;
+        var now = ahead[..Math.Min(Few, ahead.Length)];
+        fixed (double* numbers = now)
+        {
+            for (var k = 0; k < now.Length && Sse.IsSupported; k += Line)
+            {
+                Sse.Prefetch1(numbers + k);
+            }
+        }
+
+        ahead = ahead[now.Length..];
     }
 
     /// <summary>Zeros that begin where a cache line does: no register is then loaded from two lines.</summary>
     private static Span<double> Aligned(int length)
     {
-        const int Line = 64 / sizeof(double);
         var pinned = GC.AllocateArray<double>(length + Line - 1, pinned: true);
         var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0) % 64) / sizeof(double);
         return pinned.AsSpan((Line - past) % Line, length);

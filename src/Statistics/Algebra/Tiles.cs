@@ -111,4 +111,40 @@ internal static class Tiles
         (Vector512.LoadUnsafe(ref target, (nuint)at) + x).StoreUnsafe(ref target, (nuint)at);
         (Vector512.LoadUnsafe(ref target, (nuint)at + 8) + y).StoreUnsafe(ref target, (nuint)at + 8);
     }
+
+    /// <summary>Products of 8 columns from i with 8 columns from j, in 512-bit registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Half(ReadOnlySpan<double> packed, int rows, int padded, int i, int j, double[] products)
+    {
+        Vector512<double> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        ref var row = ref MemoryMarshal.GetReference(packed);
+        for (var r = 0; r < rows; r++)
+        {
+            var left = (nuint)(r * padded + i);
+            var x = Vector512.LoadUnsafe(ref row, (nuint)(r * padded + j));
+            a = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left)), x, a);
+            b = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 1)), x, b);
+            c = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 2)), x, c);
+            d = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 3)), x, d);
+            e = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 4)), x, e);
+            f = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 5)), x, f);
+            g = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 6)), x, g);
+            h = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref row, left + 7)), x, h);
+        }
+
+        Store(products, i * padded + j, a);
+        Store(products, (i + 1) * padded + j, b);
+        Store(products, (i + 2) * padded + j, c);
+        Store(products, (i + 3) * padded + j, d);
+        Store(products, (i + 4) * padded + j, e);
+        Store(products, (i + 5) * padded + j, f);
+        Store(products, (i + 6) * padded + j, g);
+        Store(products, (i + 7) * padded + j, h);
+    }
+
+    private static void Store(double[] products, int at, Vector512<double> x)
+    {
+        ref var target = ref MemoryMarshal.GetArrayDataReference(products);
+        (Vector512.LoadUnsafe(ref target, (nuint)at) + x).StoreUnsafe(ref target, (nuint)at);
+    }
 }
