@@ -4,6 +4,7 @@ using Stupeni.Accounts;
 using Stupeni.Analysis;
 using Stupeni.Demo;
 using Stupeni.Identification;
+using Stupeni.Identification.Lineage;
 using Stupeni.Imports;
 using Stupeni.Platform;
 using Stupeni.Platform.Backups;
@@ -26,6 +27,7 @@ public static class Commands
         root.Subcommands.Add(BackupCommands.Backup());
         root.Subcommands.Add(BackupCommands.Restore());
         root.Subcommands.Add(IdentificationCommands.Identify(Site.Offline));
+        root.Subcommands.Add(ReplayCommand.Replay(Site.Offline));
         root.Subcommands.Add(DemoCommands.Sample());
         root.Subcommands.Add(DemoCommands.Demo(Site.Offline));
         root.Subcommands.Add(StatsCommands.Stats());

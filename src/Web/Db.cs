@@ -69,6 +69,7 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ProcedureFit> ProcedureFits => Set<ProcedureFit>();
     public DbSet<SchoolEstimate> SchoolEstimates => Set<SchoolEstimate>();
     public DbSet<ProcedureEstimate> ProcedureEstimates => Set<ProcedureEstimate>();
+    public DbSet<KeptInputs> KeptInputs => Set<KeptInputs>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
     public DbSet<OfficialListing> OfficialListings => Set<OfficialListing>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stupeni.Benchmarks;
+using Stupeni.Benchmarks.Lists;
 using Stupeni.Benchmarks.Peers;
 
 // bench --worker NAME FOLDER: one side of a race, started by the other. bench --peers [names…]: the races. bench: the rest.
@@ -38,6 +39,23 @@ if (args is ["--pages", ..])
         if (kept is null) Directory.Delete(data, recursive: true);
     }
 
+    return;
+}
+
+// bench --identification: what lists catch in regions with known truth, and the time of the job; writes docs/methods/identification.md.
+if (args is ["--identification"])
+{
+    Recovery[] recoveries = [new(330, 40), new(3300, 6)];
+    foreach (var recovery in recoveries)
+    {
+        recovery.Run();
+        Console.WriteLine($"{recovery.Schools} schools: intervals of 95 % cover {recovery.Coverage.All:0.0} %");
+        foreach (var row in recovery.Rows) Console.WriteLine(row);
+    }
+
+    var job = await RegionJob.Run();
+    Console.WriteLine($"{job.Results} results, models of the region in one job: {job.Taken.TotalSeconds:0.0} s");
+    File.WriteAllText(Path.Combine("docs", "methods", "identification.md"), IdentificationPage.Of(recoveries, job));
     return;
 }
 

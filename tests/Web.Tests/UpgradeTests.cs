@@ -68,11 +68,13 @@ public sealed class UpgradeTests
         await db.Database.ExecuteSqlInterpolatedAsync(
             $"""INSERT INTO "Imports" ("Id", "Number", "CreatedAt", "ByName", "State", "AppliedAt", "CreatesOrganisations", "Token") VALUES ({import.Value}, 1, {now}, {"Программа"}, {"Applied"}, {now}, {false}, 0)""", stop);
         await db.SaveChangesAsync(stop);
-        db.AddRange(municipality, school, procedure, form, new ScoreSheet
-        {
-            Procedure = procedure.Id, Organisation = school.Id, Class = "6А", Form = form.Id, Import = import, Sha256 = new string('0', 64), Participants = 2, Judged = 2, BelowThreshold = 1,
-            Marks2 = 1, Marks3 = 0, Marks4 = 0, Marks5 = 1, Scored = 2, ScoreSum = 7, Tasks = [], Tallies = Tallies.Nothing.Pack(), Scores = [1, 2, 3],
-        });
+        db.AddRange(municipality, school, procedure, form);
         await db.SaveChangesAsync(stop);
+        // So have sheets.
+        await db.Database.ExecuteSqlInterpolatedAsync(
+            $"""
+            INSERT INTO "ScoreSheets" ("Id", "Procedure", "Organisation", "Class", "Form", "Import", "Sha256", "State", "Participants", "Judged", "BelowThreshold", "Marks2", "Marks3", "Marks4", "Marks5", "Scored", "ScoreSum", "Tasks", "Tallies", "Scores")
+            VALUES ({Guid.CreateVersion7()}, {procedure.Id.Value}, {school.Id.Value}, {"6А"}, {form.Id.Value}, {import.Value}, {new string('0', 64)}, {"Current"}, 2, 2, 1, 1, 0, 0, 1, 2, 7.0, {Array.Empty<byte>()}, {Tallies.Nothing.Pack()}, {new byte[] { 1, 2, 3 }})
+            """, stop);
     }
 }

@@ -87,6 +87,7 @@ public sealed class AssessmentTables : IEntityTypeConfiguration<AssessmentProced
     {
         sheet.Property(s => s.Class).HasMaxLength(20);
         sheet.Property(s => s.Sha256).HasMaxLength(64);
+        sheet.Property(s => s.FileSha256).HasMaxLength(64);
         sheet.Property(s => s.State).HasConversion<string>().HasMaxLength(10);
         sheet.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(s => s.Procedure).OnDelete(DeleteBehavior.Restrict);
         sheet.HasOne<Organisation>().WithMany().HasForeignKey(s => s.Organisation).OnDelete(DeleteBehavior.Restrict);

@@ -5,7 +5,11 @@ using Stupeni.Statistics.Inference;
 namespace Stupeni.Assessments;
 
 /// <summary>Where figures come from: the procedure and import, and the rule that judged.</summary>
-public sealed record FigureOrigin(string Source, string? Href, string Rule);
+public sealed record FigureOrigin(string Source, string? Href, string Rule)
+{
+    /// <summary>The page of files and imports behind them.</summary>
+    public string? Lineage { get; init; }
+}
 
 /// <summary>Figures of results, each with its formula, numerator, denominator, N and source.</summary>
 public static class ResultFigures
@@ -17,7 +21,7 @@ public static class ResultFigures
         {
             Title = "Доля участников ниже минимального порога", Value = Figure.Share(sums.BelowThreshold, sums.Judged), Lower = interval.IsPresent ? 100 * interval.Lower : null, Upper = interval.IsPresent ? 100 * interval.Upper : null,
             Numerator = sums.BelowThreshold, Denominator = sums.Judged, N = sums.Judged, Method = "share-below-threshold", Formula = "ниже порога ÷ участники, о которых это известно × 100",
-            Source = from.Source, SourceHref = from.Href, Edition = from.Rule, Hidden = "порог не известен",
+            Source = from.Source, SourceHref = from.Href, LineageHref = from.Lineage, Edition = from.Rule, Hidden = "порог не известен",
         };
     }
 
@@ -39,19 +43,19 @@ public static class ResultFigures
     public static Figure Mean(this ResultSums sums, FigureOrigin from) => new()
     {
         Title = "Средний балл", Value = sums.Scored == 0 ? null : sums.ScoreSum / sums.Scored, Unit = FigureUnit.Points, N = sums.Scored, Denominator = sums.Scored,
-        Method = "marks", Formula = "сумма баллов ÷ участники с баллом", Source = from.Source, SourceHref = from.Href, Hidden = "баллов нет",
+        Method = "marks", Formula = "сумма баллов ÷ участники с баллом", Source = from.Source, SourceHref = from.Href, LineageHref = from.Lineage, Hidden = "баллов нет",
     };
 
     public static Figure Completion(this TaskSum sum, TestTask task, FigureOrigin from) => new()
     {
         Title = Texts.Say("Выполнение задания {0}", task.Code), Value = CompletionClass.Completion(sum, task.Max), Numerator = sum.Sum == Math.Floor(sum.Sum) ? (long)sum.Sum : null,
         Denominator = task.Max == Math.Floor(task.Max) ? (long)(sum.Participants * task.Max) : null, N = sum.Participants,
-        Method = "completion", Formula = "набранные баллы ÷ (участники × максимум) × 100", Source = from.Source, SourceHref = from.Href, Edition = CompletionClass.Edition, Hidden = "ответов нет",
+        Method = "completion", Formula = "набранные баллы ÷ (участники × максимум) × 100", Source = from.Source, SourceHref = from.Href, LineageHref = from.Lineage, Edition = CompletionClass.Edition, Hidden = "ответов нет",
     };
 
     private static Figure Marks(string title, string formula, long? numerator, ResultSums sums, FigureOrigin from) => new()
     {
         Title = title, Value = numerator is { } over ? Figure.Share(over, sums.Marked) : null, Numerator = numerator, Denominator = sums.Marked, N = sums.Marked,
-        Method = "marks", Formula = formula, Source = from.Source, SourceHref = from.Href, Hidden = "отметок нет",
+        Method = "marks", Formula = formula, Source = from.Source, SourceHref = from.Href, LineageHref = from.Lineage, Hidden = "отметок нет",
     };
 }

@@ -19,6 +19,9 @@ public sealed class ScoreSheet
     public required Id<TestForm> Form { get; init; }
     public required Id<Import> Import { get; init; }
     public required string Sha256 { get; init; }
+
+    /// <summary>SHA-256 of the file that brought it, as it came; of the later one where days of an exam were joined. None where sheets came before it was kept.</summary>
+    public string? FileSha256 { get; init; }
     public SheetState State { get; set; }
     public Id<ScoreSheet>? Replaces { get; init; }
 

@@ -16,9 +16,6 @@ public sealed class ComputeEstimate(Db db, Recording recording, Clock clock) : I
 
     public static string Input(Id<IdentificationRun> run, Id<EstimateEdition> edition) => $"{run} {edition}";
 
-    /// <summary>What computed it: the version of the program and of its very build.</summary>
-    public static string CodeVersion { get; } = $"{typeof(ComputeEstimate).Assembly.GetName().Version!.ToString(3)}+{typeof(ComputeEstimate).Module.ModuleVersionId.ToString("N")[..12]}";
-
     public async Task<string> Run(string input, IProgress<Step> progress, CancellationToken stop)
     {
         var (run, edition) = (new Id<IdentificationRun>(Guid.Parse(input[..36])), new Id<EstimateEdition>(Guid.Parse(input[37..])));
@@ -32,7 +29,7 @@ public sealed class ComputeEstimate(Db db, Recording recording, Clock clock) : I
         progress.Report(new(0, 1, "Читаются баллы"));
         var inputs = await db.EstimateInputs(run, stop);
         var last = await db.RunEstimates.AsNoTracking().Where(e => e.Run == run.Id).OrderByDescending(e => e.At).FirstOrDefaultAsync(stop);
-        if (last is not null && last.Edition == edition.Id && last.InputSha256 == inputs.Sha256 && last.CodeVersion == CodeVersion) return (last, false);
+        if (last is not null && last.Edition == edition.Id && last.InputSha256 == inputs.Sha256 && last.CodeVersion == CodeVersion.Now) return (last, false);
 
         var names = await ProcedureNames.Load(db, stop);
         var fitted = new List<FittedProcedure>();
@@ -51,11 +48,12 @@ public sealed class ComputeEstimate(Db db, Recording recording, Clock clock) : I
     {
         var estimate = new RunEstimate
         {
-            Run = run.Id, Edition = edition.Id, At = clock.Now, ByName = recording.Viewer.Name, InputSha256 = inputs.Sha256, CodeVersion = CodeVersion, Schools = combined.Schools.Count,
+            Run = run.Id, Edition = edition.Id, At = clock.Now, ByName = recording.Viewer.Name, InputSha256 = inputs.Sha256, CodeVersion = CodeVersion.Now, Schools = combined.Schools.Count,
             Lasting = combined.Effects.Lasting, Passing = combined.Effects.Passing, Stability = combined.Effects.IsSeparable ? combined.Effects.Stability : null, LowCut = combined.LowCut, HighCut = combined.HighCut,
         };
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         db.Add(estimate);
+        db.Add(KeptInputs.Of(estimate, inputs));
         db.AddRange(fitted.Select(f => EstimateRows.Of(estimate, f)));
         db.AddRange(combined.Schools.Select(s => EstimateRows.Of(estimate, edition, s, inputs)));
         await db.SaveChangesAsync(stop);

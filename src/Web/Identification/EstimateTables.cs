@@ -6,7 +6,7 @@ using Stupeni.Organisations;
 
 namespace Stupeni.Identification;
 
-public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, IEntityTypeConfiguration<RunEstimate>, IEntityTypeConfiguration<ProcedureFit>, IEntityTypeConfiguration<SchoolEstimate>, IEntityTypeConfiguration<ProcedureEstimate>
+public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, IEntityTypeConfiguration<RunEstimate>, IEntityTypeConfiguration<ProcedureFit>, IEntityTypeConfiguration<SchoolEstimate>, IEntityTypeConfiguration<ProcedureEstimate>, IEntityTypeConfiguration<KeptInputs>
 {
     public void Configure(EntityTypeBuilder<EstimateEdition> edition)
     {
@@ -59,5 +59,11 @@ public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, 
         result.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(r => r.Procedure).OnDelete(DeleteBehavior.Restrict);
         result.HasIndex(r => r.Organisation);
         result.HasIndex(r => r.Procedure);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptInputs> inputs)
+    {
+        inputs.HasKey(i => i.Estimate);
+        inputs.HasOne<RunEstimate>().WithOne().HasForeignKey<KeptInputs>(i => i.Estimate);
     }
 }

@@ -23,6 +23,9 @@ public sealed class IdentificationRun : IRecorded
 
     /// <summary>SHA-256 of the frozen inputs in their order: the same hash, rule and reading give the same list.</summary>
     public required string InputSha256 { get; init; }
+
+    /// <summary>What computed it; none where the run is older than this was kept.</summary>
+    public string? CodeVersion { get; init; }
     public required int Listed { get; init; }
     public required int AtRisk { get; init; }
     public required int NotListed { get; init; }

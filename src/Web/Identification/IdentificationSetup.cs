@@ -21,6 +21,7 @@ public static class IdentificationSetup
     {
         pages.Needs("/Identification/Runs", Permission.SeeLists);
         pages.Needs("/Identification/Models", Permission.SeeLists);
+        pages.Needs("/Identification/Lineage", Permission.SeeLists);
         pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
         pages.Needs("/Identification/Editions", Permission.SeeResults);
         pages.PageNeeds("/Identification/Editions/New", Permission.EditReference);

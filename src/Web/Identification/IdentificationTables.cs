@@ -32,6 +32,7 @@ public sealed class IdentificationTables : IEntityTypeConfiguration<Identificati
         run.Property(r => r.Reading).HasConversion<string>().HasMaxLength(10);
         run.Property(r => r.ByName).HasMaxLength(200);
         run.Property(r => r.InputSha256).HasMaxLength(64);
+        run.Property(r => r.CodeVersion).HasMaxLength(60);
         run.HasOne<IdentificationRule>().WithMany().HasForeignKey(r => r.Rule).OnDelete(DeleteBehavior.Restrict);
         run.HasOne<Person>().WithMany().HasForeignKey(r => r.By).OnDelete(DeleteBehavior.Restrict);
         run.HasIndex(r => r.Number).IsUnique();

@@ -37,13 +37,17 @@ public static class InputQueries
     {
         var inputs = db.RunInputs.AsNoTracking().Where(i => i.Run == run);
         if (only is not null) inputs = inputs.Where(i => only.Contains(i.Organisation));
-        var procedures = await db.Procedures.AsNoTracking().Where(p => db.RunInputs.Any(i => i.Run == run && i.Procedure == p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var procedures = (await db.ProceduresOf(run, stop)).ToDictionary(p => p.Id);
         var flags = (await db.RunFlags.AsNoTracking().Where(f => f.Run == run).ToListAsync(stop)).ToLookup(f => f.Procedure);
         return (await inputs.ToListAsync(stop)).ToLookup(i => i.Organisation, i => new Result(i.Procedure, ProcedureLine.Of(procedures[i.Procedure]), i.Year, i.Participants, i.BelowThreshold)
         {
             Flag = flags[i.Procedure].Where(f => f.Organisation is null || f.Organisation == i.Organisation).OrderBy(f => f.Flag).ThenBy(f => f.Organisation is null).FirstOrDefault()?.Said,
         });
     }
+
+    /// <summary>Procedures with frozen inputs in the run.</summary>
+    public static Task<List<AssessmentProcedure>> ProceduresOf(this Db db, Id<IdentificationRun> run, CancellationToken stop = default) =>
+        db.Procedures.AsNoTracking().Where(p => db.RunInputs.Any(i => i.Run == run && i.Procedure == p.Id)).ToListAsync(stop);
 
     /// <summary>School years of which there are results, the latest first, with the kinds of procedures that were held.</summary>
     public static async Task<List<(int Year, List<ProcedureKind> Kinds)>> YearsOfResults(this Db db, CancellationToken stop = default)

@@ -49,11 +49,11 @@ public sealed class RunIdentification(Db db, Viewer viewer, Clock clock)
         {
             Number = 1 + (await db.IdentificationRuns.MaxAsync(r => (int?)r.Number, stop) ?? 0),
             Rule = order.Rule.Id, RuleCode = order.Rule.Code, RuleEdition = order.Rule.Edition, Reading = order.Reading.Reading, Year = order.Year, MinParticipants = order.MinParticipants,
-            At = clock.Now, By = viewer.Person, ByName = viewer.Name, InputSha256 = hash,
+            At = clock.Now, By = viewer.Person, ByName = viewer.Name, InputSha256 = hash, CodeVersion = CodeVersion.Now,
             Listed = found.Count(SchoolState.Listed), AtRisk = found.Count(SchoolState.RiskGroup), NotListed = found.Count(SchoolState.NotListed), Insufficient = found.Count(SchoolState.InsufficientData),
         };
         db.Add(run);
-        db.AddRange(found.Schools.Select(s => School(run, s)));
+        db.AddRange(found.Schools.Select(s => School(run.Id, s)));
         db.AddRange(found.Schools.SelectMany(s => s.Results.Select(r => Input(run, s, r, order.Terms))));
         db.AddRange(found.Schools.SelectMany(s => s.Results.Where(r => r.Flag is not null).Select(r => (r.Procedure, Organisation: r.Flag!.IsOwn ? s.Id : (Id<Organisation>?)null, r.Flag))).Distinct()
             .Select(f => new RunFlag { Run = run.Id, Procedure = f.Procedure, Organisation = f.Organisation, Flag = f.Flag!.Kind, Reason = f.Flag.Reason, Source = f.Flag.Source, Edition = f.Flag.Edition }));
@@ -62,14 +62,15 @@ public sealed class RunIdentification(Db db, Viewer viewer, Clock clock)
         return (run, true);
     }
 
-    private static RunSchool School(IdentificationRun run, JudgedSchool school)
+    /// <summary>The verdict as the run keeps it.</summary>
+    internal static RunSchool School(Id<IdentificationRun> run, JudgedSchool school)
     {
         var deciding = school.Verdict.Deciding;
         var interval = Proportion.Wilson(deciding.BelowThreshold, deciding.Participants);
         var pooled = Pooled.Of(deciding.Line, [.. school.Results.Where(r => r.Line == deciding.Line)]);
         return new()
         {
-            Run = run.Id, Organisation = school.Id, State = school.Verdict.State, Deciding = deciding.Procedure, Participants = deciding.Participants, BelowThreshold = deciding.BelowThreshold,
+            Run = run, Organisation = school.Id, State = school.Verdict.State, Deciding = deciding.Procedure, Participants = deciding.Participants, BelowThreshold = deciding.BelowThreshold,
             Lower = interval.Lower, Upper = interval.Upper, PooledParticipants = pooled.Participants, PooledBelow = pooled.BelowThreshold,
         };
     }

@@ -22,6 +22,9 @@ public sealed record Figure
     public string? SourceHref { get; init; }
     public string? Edition { get; init; }
 
+    /// <summary>The page that follows the value back to files, imports and the program.</summary>
+    public string? LineageHref { get; init; }
+
     /// <summary>Why there is no value: a text key.</summary>
     public string? Hidden { get; init; }
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Context;
+using Stupeni.Identification.Lineage;
 using Stupeni.Imports;
 using Stupeni.Organisations;
+using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Identification;
@@ -104,6 +106,25 @@ public sealed class EstimateTests(EstimateTests.Made made) : IClassFixture<Estim
     }
 
     [Fact]
+    public async Task It_is_computed_again_from_what_was_kept_with_it_and_a_changed_figure_is_found()
+    {
+        var same = await Replay();
+        Assert.True(same.IsEqual);
+        Assert.True(same.Estimate!.AreInputsKept);
+        Assert.Equal(0, same.Estimate.Farthest);
+
+        var third = made.Schools[2].Id;
+        await made.Do(db => db.SchoolEstimates.Where(s => s.Estimate == made.Estimate.Id && s.Organisation == third).ExecuteUpdateAsync(s => s.SetProperty(x => x.Effect, x => x.Effect + 0.001)));
+        var apart = await Replay();
+        await made.Do(db => db.SchoolEstimates.Where(s => s.Estimate == made.Estimate.Id && s.Organisation == third).ExecuteUpdateAsync(s => s.SetProperty(x => x.Effect, x => x.Effect - 0.001)));
+
+        Assert.False(apart.IsEqual);
+        Assert.Equal((third, "Уровень"), Assert.Single(apart.Estimate!.Differences) is var found ? (found.School!.Value, found.What) : default);
+
+        Task<Replayed> Replay() => made.Ask(db => new ReplayRun(db).Replay(made.Run, withEstimate: true, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Procedures_and_generations_make_one_picture_as_the_formulas_say_in_R()
     {
         Assert.Equal(0.783305963, made.Estimate.Lasting, 1e-4);
@@ -130,7 +151,7 @@ public sealed class EstimateTests(EstimateTests.Made made) : IClassFixture<Estim
         var (again, isNew) = await made.Compute();
         Assert.Equal((made.Estimate.Id, false), (again.Id, isNew));
         Assert.Matches("^[0-9a-f]{64}$", again.InputSha256);
-        Assert.Equal(ComputeEstimate.CodeVersion, again.CodeVersion);
+        Assert.Equal(CodeVersion.Now, again.CodeVersion);
     }
 
     [Fact]

@@ -59,7 +59,10 @@ internal sealed class Region(App app, Municipality north, Municipality south, Im
         Marks2 = below, Marks3 = participants - below, Marks4 = 0, Marks5 = 0, Scored = 0, ScoreSum = 0, Tasks = [], Tallies = Tallies.Nothing.Pack(), Scores = [],
     };
 
-    public async Task<IdentificationRun> Run(string rule = "RON-2025", Reading? reading = null, int year = 2026, int? minParticipants = null)
+    public Task<IdentificationRun> Run(string rule = "RON-2025", Reading? reading = null, int year = 2026, int? minParticipants = null) => Judged(app, rule, reading, year, minParticipants);
+
+    /// <summary>A run over whatever results the app holds.</summary>
+    public static async Task<IdentificationRun> Judged(App app, string rule = "RON-2025", Reading? reading = null, int year = 2026, int? minParticipants = null)
     {
         using var scope = app.Services.CreateScope();
         scope.ServiceProvider.GetRequiredService<Recording>().Viewer = Viewer.Program;

@@ -25,8 +25,8 @@ public sealed class ApplyResults(Db db, Recording recording, Clock clock)
 
         var fresh = plan.Sheets.Where(s => current.GetValueOrDefault((s.School.Id, s.Class))?.Sha256 != s.Sha256).ToList();
         await StaleSheets.Retire(db, import, plan.Stale, stop);
-        await Replace(fresh, SheetState.Current, current, procedure, form, import, stop);
-        if (plan.Retakes.Count > 0) await Replace(plan.Retakes, SheetState.Retakes, await db.Sheets(procedure.Id, SheetState.Retakes, stop), procedure, form, import, stop);
+        await Replace(fresh, SheetState.Current, current, procedure, form, import, plan.FileSha256, stop);
+        if (plan.Retakes.Count > 0) await Replace(plan.Retakes, SheetState.Retakes, await db.Sheets(procedure.Id, SheetState.Retakes, stop), procedure, form, import, plan.FileSha256, stop);
         db.AddRange(fresh.GroupBy(s => s.School.Id).Select(g => recording.ResultsLine(clock.Now, procedure.Id, g.Key, ChangeKind.Added,
             ResultsLines.Brought(plan.Name, g.Sum(s => s.Sums.Participants), g.Count(), import.Number))));
         await db.SaveChangesAsync(stop);
@@ -34,14 +34,14 @@ public sealed class ApplyResults(Db db, Recording recording, Clock clock)
     }
 
     private async Task Replace(
-        IReadOnlyList<SheetDraft> fresh, SheetState state, Dictionary<(Id<Organisation>, string), CurrentSheet> before, AssessmentProcedure procedure, TestForm form, Import import, CancellationToken stop)
+        IReadOnlyList<SheetDraft> fresh, SheetState state, Dictionary<(Id<Organisation>, string), CurrentSheet> before, AssessmentProcedure procedure, TestForm form, Import import, string file, CancellationToken stop)
     {
         var old = fresh.Select(s => before.GetValueOrDefault((s.School.Id, s.Class))).OfType<CurrentSheet>().ToLookup(s => s.Import == import.Id, s => s.Id);
         foreach (var ids in old[false].Chunk(Chunk)) await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.State, SheetState.Replaced), stop);
 
         // What an earlier file of the same import wrote was no version: nobody saw it, and undoing must come to what stood before both.
         foreach (var ids in old[true].Chunk(Chunk)) await db.ScoreSheets.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(stop);
-        foreach (var sheets in fresh.Chunk(Chunk)) await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, Successor(before.GetValueOrDefault((s.School.Id, s.Class))), state))], stop);
+        foreach (var sheets in fresh.Chunk(Chunk)) await Write([.. sheets.Select(s => s.Sheet(procedure.Id, form.Id, import.Id, file, Successor(before.GetValueOrDefault((s.School.Id, s.Class))), state))], stop);
 
         Id<ScoreSheet>? Successor(CurrentSheet? sheet) => sheet?.Import == import.Id ? sheet.Replaces : sheet?.Id;
     }

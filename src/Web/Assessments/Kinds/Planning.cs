@@ -76,7 +76,7 @@ internal sealed class Planning(Db db, Known known, SchoolFinder schools, Finding
         drafted.Add(table.Key, table.Tasks);
         Changes.AddRange(fresh.GroupBy(s => s.School).Select(g => new PlannedChange(g.Key.Name, What(table, [.. g], current))));
         Plans.Add(new(table.Key, table.Name, newSubject, [.. table.Tasks.Zip(table.Maxima(), (t, max) => new PlannedTask(t.Code, max, t.Difficulty))],
-            table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale) { Retakes = retakes });
+            table.Observed, Short(table.ObservedTasks is > 0 and var first ? first == int.MaxValue ? TestForm.Observed : TestForm.ObservedUpTo(first) : $"заголовки файла {file.Grid.FileName}"), minimum, minimumSource, sheets, stale) { FileSha256 = file.Sha256, Retakes = retakes });
         spare.Give(table.Rows);
     }
 

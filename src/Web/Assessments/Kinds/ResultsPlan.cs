@@ -25,6 +25,9 @@ internal sealed record ProcedurePlan(
     ProcedureKey Key, string Name, Subject? NewSubject, IReadOnlyList<PlannedTask> Tasks, bool Observed, string FormSource, double? Minimum, string MinimumSource, IReadOnlyList<SheetDraft> Sheets,
     IReadOnlyList<Id<ScoreSheet>> Stale)
 {
+    /// <summary>SHA-256 of the file.</summary>
+    public required string FileSha256 { get; init; }
+
     /// <summary>Re-takes by class, those that are new or other than before.</summary>
     public IReadOnlyList<SheetDraft> Retakes { get; init; } = [];
 }

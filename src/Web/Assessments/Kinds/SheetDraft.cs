@@ -20,9 +20,9 @@ internal sealed record SheetDraft(KnownOrganisation School, string Class, string
         return new(school, className, Hash(bytes, maxima, sums.Judged, sums.Below), sums, tasks, tallies, packed);
     }
 
-    public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, Id<ScoreSheet>? replaces, SheetState state = SheetState.Current) => new()
+    public ScoreSheet Sheet(Id<AssessmentProcedure> procedure, Id<TestForm> form, Id<Import> import, string file, Id<ScoreSheet>? replaces, SheetState state) => new()
     {
-        Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, Replaces = replaces, State = state,
+        Procedure = procedure, Organisation = School.Id, Class = Class, Form = form, Import = import, Sha256 = Sha256, FileSha256 = file, Replaces = replaces, State = state,
         Participants = Sums.Participants, Judged = Sums.Judged, BelowThreshold = Sums.Below, Marks2 = Sums.Marks2, Marks3 = Sums.Marks3, Marks4 = Sums.Marks4, Marks5 = Sums.Marks5,
         Scored = Sums.Scored, ScoreSum = Sums.ScoreSum, Tasks = Tasks, Tallies = Tallies, Scores = Scores,
     };

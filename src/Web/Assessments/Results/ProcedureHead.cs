@@ -22,7 +22,10 @@ public sealed record ProcedureHead(AssessmentProcedure Procedure, Subject Subjec
         : Procedure.Minimum is { } minimum ? Texts.Say("ниже порога — меньше {0}: {1}", Numbers.Score(minimum), Procedure.MinimumSource)
         : Texts.Say("ниже порога — по шкале или минимальному баллу из справочника");
 
-    public FigureOrigin From(ResultSums sums, string? href = null, string? source = null) => new(source ?? Name, href, Rule(sums));
+    public FigureOrigin From(ResultSums sums, string? href = null, string? source = null, Id<Organisation>? school = null) => new(source ?? Name, href, Rule(sums)) { Lineage = Lineage(Procedure.Id, school) };
+
+    /// <summary>The page of what lies behind figures of the procedure.</summary>
+    public static string Lineage(Id<AssessmentProcedure> procedure, Id<Organisation>? school) => $"/results/{procedure}/lineage{(school is { } one ? $"?school={one}" : "")}";
 }
 
 public static class ProcedureHeads

@@ -36,7 +36,7 @@ public sealed class SheetModel(Db db, Viewer viewer, AccessLog log) : PageModel
         (Sheet, School, Head, Sums) = (found.sheet, found.school, head, ResultSums.Of(found.sheet));
         Versions = await db.Versions(Sheet, stop);
         if (Sheet.State == SheetState.Current) Retakes = await db.ScoreSheets.Where(s => s.Procedure == Sheet.Procedure && s.Organisation == Sheet.Organisation && s.Class == Sheet.Class && s.State == SheetState.Retakes).SumAsync(s => s.Participants, stop);
-        From = head.From(Sums, source: Texts.Say("{0}, {1}, импорт № {2}", head.Name, ClassName, Version.Import));
+        From = head.From(Sums, source: Texts.Say("{0}, {1}, импорт № {2}", head.Name, ClassName, Version.Import), school: School.Id);
         var sums = TaskSums.Unpack(Sheet.Tasks);
         Tasks = new(head, sums.Length == head.Tasks.Count ? sums : new TaskSum[head.Tasks.Count], From);
         if (await db.Organisations.VisibleTo(viewer, Permission.SeeParticipants).AnyAsync(o => o.Id == School.Id, stop) && viewer.Person is not null)

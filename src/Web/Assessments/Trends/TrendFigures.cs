@@ -1,4 +1,5 @@
 using Stupeni.Assessments.Results;
+using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Trends;
@@ -6,13 +7,13 @@ namespace Stupeni.Assessments.Trends;
 /// <summary>Figures of a line, each with its formula, N and source.</summary>
 public static class TrendFigures
 {
-    public static FigureOrigin From(this TrendSeries series, YearResult result, string href) => new ProcedureHead(result.Procedure, series.Subject, [], "").From(result.Sums, href);
+    public static FigureOrigin From(this TrendSeries series, YearResult result, string href, Id<Organisation>? school = null) => new ProcedureHead(result.Procedure, series.Subject, [], "").From(result.Sums, href, school: school);
 
     /// <summary>Points scored of those possible.</summary>
     public static Figure Scored(this YearResult result, FigureOrigin from) => new()
     {
         Title = "Средний балл, % от максимума", Value = result is { Most: { } most, Sums.Scored: > 0 } ? 100 * result.Sums.ScoreSum / (result.Sums.Scored * most) : null, N = result.Sums.Scored,
-        Method = "trends", Formula = "сумма баллов ÷ (участники с баллом × максимум) × 100", Source = from.Source, SourceHref = from.Href, Hidden = "максимум не известен",
+        Method = "trends", Formula = "сумма баллов ÷ (участники с баллом × максимум) × 100", Source = from.Source, SourceHref = from.Href, LineageHref = from.Lineage, Hidden = "максимум не известен",
     };
 
     public static Figure Figure(this ShareChange change, string name, int family)

@@ -22,7 +22,7 @@ internal static class ReadInputs
         var places = schools.ToDictionary(s => s.Id, s => s.Place);
         var left = await NotUsed(db, run.Id, stop);
         var versions = await db.LatestIndices(stop);
-        var procedures = await db.Procedures.AsNoTracking().Where(p => db.RunInputs.Any(i => i.Run == run.Id && i.Procedure == p.Id)).ToListAsync(stop);
+        var procedures = await db.ProceduresOf(run.Id, stop);
         var scored = new List<ScoredProcedure>();
         foreach (var procedure in procedures.OrderBy(p => p.Year).ThenBy(p => p.Label, StringComparer.Ordinal))
         {
@@ -60,7 +60,8 @@ internal static class ReadInputs
         return [.. counts.Where(c => c.Value.Count > 0).Select(c => new SchoolTotals(c.Key, [.. c.Value.Select(t => (t.Key, t.Value))]))];
     }
 
-    private static string Stamp(List<ModelSchool> schools, List<ScoredProcedure> procedures, Dictionary<Id<ContextIndex>, (double?[] Values, bool[] Hard)> indices)
+    /// <summary>SHA-256 over everything, in a fixed order.</summary>
+    internal static string Stamp(List<ModelSchool> schools, List<ScoredProcedure> procedures, IReadOnlyDictionary<Id<ContextIndex>, (double?[] Values, bool[] Hard)> indices)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var school in schools) Add($"{school.Code}|{(school.IsRural ? 1 : 0)}|{school.Pupils}");

@@ -27,7 +27,7 @@ public sealed class ListWords(IdentificationRun run, RunOrder order, ProcedureNa
     public Figure Share(Result result, Id<Organisation> school) => ShareFigures.Of(result.BelowThreshold, result.Participants) with
     {
         Title = names.Full(result), Method = order.Method(), Edition = order.Edition(),
-        Source = Texts.Say("Входные данные запуска № {0} от {1}", run.Number, Numbers.Day(run.At)), SourceHref = $"/identification/{run.Number}/schools/{school}",
+        Source = Texts.Say("Входные данные запуска № {0} от {1}", run.Number, Numbers.Day(run.At)), SourceHref = $"/identification/{run.Number}/schools/{school}", LineageHref = $"/identification/{run.Number}/lineage?school={school}",
     };
 
     public static Pooled Together(IEnumerable<Result> results, ProcedureLine line) => Pooled.Of(line, [.. results.Where(r => r.Line == line)]);

@@ -32,7 +32,7 @@ public sealed class FigureTag(HtmlEncoder html, Assets assets, IHttpContextAcces
             Line("Числитель", Of.Numerator) + Line("Знаменатель", Of.Denominator) + Line("N", Of.N) +
             Line("Источник", Of.SourceHref is null ? Text(Of.Source) : $"<a href=\"{html.Encode(Of.SourceHref)}\">{Text(Of.Source)}</a>") +
             (Of.Edition is null ? "" : Line("Правило", Text(Of.Edition))) +
-            $"</dl><a href=\"/methods/{Of.Method}\">{Text("Как считается")}</a></div>");
+            $"</dl><a href=\"/methods/{Of.Method}\">{Text("Как считается")}</a>{(Of.LineageHref is null ? "" : $" · <a href=\"{html.Encode(Of.LineageHref)}\">{Text("Происхождение")}</a>")}</div>");
     }
 
     /// <summary>What the buttons open: it holds paragraphs and lists, so it cannot stand inside the sentence; the shell puts it at the end of main.</summary>
