@@ -6,15 +6,7 @@ namespace Stupeni.Identification.Workshop;
 public enum AssumedFrom { Region, Typed, Setting }
 
 /// <summary>One assumption in whole per cent, and where it comes from.</summary>
-public sealed record Assumed(int Percent, AssumedFrom From)
-{
-    public string Word => Texts.Say(From switch
-    {
-        AssumedFrom.Region => "по данным области",
-        AssumedFrom.Typed => "задано вами",
-        _ => "принято: данных области не хватает",
-    });
-}
+public sealed record Assumed(int Percent, AssumedFrom From);
 
 /// <summary>What the model takes for granted. Between: the share of pupils' spread that lies between schools; of it what lasts, what a year has in common, the rest is of one procedure. Pupil: how alike one pupil's results are in different procedures.</summary>
 public sealed record Assumptions(Assumed Between, Assumed Lasting, Assumed Yearly, Assumed Pupil, int Repetitions, int Seed)

@@ -41,12 +41,11 @@ public sealed class PublishModel(Db db, Viewer viewer, Clock clock, PublishEditi
         try
         {
             (Choice, Rule) = (choice, choice.Rule.With(Tried.Numbers(choice.Rule, choice.Subjects)));
+            return null;
         }
         catch (RuleBroken)
         {
             return Redirect(Back);
         }
-
-        return RuleNumbers.Of(Rule) == RuleNumbers.Of(choice.Rule) ? Redirect(Back) : null;
     }
 }

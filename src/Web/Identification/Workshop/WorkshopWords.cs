@@ -25,10 +25,10 @@ public static class WorkshopWords
     public static IReadOnlyList<string> Sentences(this Assumptions assumed) =>
     [
         Texts.Say("Размеры школ, процедуры и кто в чём участвовал — как в области; разыгрываются только результаты."),
-        Texts.Say("Между школами лежит {0} разброса результатов учеников: {1}.", Numbers.Percent(assumed.Between.Percent, 0), assumed.Between.Word),
-        Texts.Say("Из этого устойчиво {0} ({1}): это и есть истинный уровень школы, он одинаков во все годы; стандартное отклонение между школами — {2} отклонения учеников.", Numbers.Percent(assumed.Lasting.Percent, 0), assumed.Lasting.Word, Numbers.Decimal(Math.Sqrt(assumed.LastingVariance), 2)),
-        Texts.Say("{0} ({1}) — шум года, общий для всех процедур школы в этом году; остальные {2} — шум одной процедуры.", Numbers.Percent(assumed.Yearly.Percent, 0), assumed.Yearly.Word, Numbers.Percent(100 - assumed.Lasting.Percent - assumed.Yearly.Percent, 0)),
-        Texts.Say("Результаты одного ученика в разных процедурах связаны на {0}: {1}.", Numbers.Percent(assumed.Pupil.Percent, 0), assumed.Pupil.From == AssumedFrom.Typed ? assumed.Pupil.Word : Texts.Say("принято, по числам ниже порога этого не узнать")),
+        Texts.Say("Между школами лежит {0} разброса результатов учеников: {1}.", Numbers.Percent(assumed.Between.Percent, 0), assumed.Between.Word()),
+        Texts.Say("Из этого устойчиво {0} ({1}): это и есть истинный уровень школы, он одинаков во все годы; стандартное отклонение между школами — {2} отклонения учеников.", Numbers.Percent(assumed.Lasting.Percent, 0), assumed.Lasting.Word(), Numbers.Decimal(Math.Sqrt(assumed.LastingVariance), 2)),
+        Texts.Say("{0} ({1}) — шум года, общий для всех процедур школы в этом году; остальные {2} — шум одной процедуры.", Numbers.Percent(assumed.Yearly.Percent, 0), assumed.Yearly.Word(), Numbers.Percent(100 - assumed.Lasting.Percent - assumed.Yearly.Percent, 0)),
+        Texts.Say("Результаты одного ученика в разных процедурах связаны на {0}: {1}.", Numbers.Percent(assumed.Pupil.Percent, 0), assumed.Pupil.From == AssumedFrom.Typed ? assumed.Pupil.Word() : Texts.Say("принято, по числам ниже порога этого не узнать")),
         Texts.Say("Порог каждой процедуры поставлен так, чтобы ниже него в среднем было столько учеников, сколько в области."),
     ];
 
@@ -36,6 +36,13 @@ public static class WorkshopWords
     public static string Said(this Mean mean) => mean.Value is not { } value ? "—" : double.IsNaN(mean.Half) ? Numbers.Decimal(value) : $"{Numbers.Decimal(value)} ± {Numbers.Decimal(mean.Half)}";
 
     public static string SaidPercent(this Mean mean) => mean.Value is null ? "—" : $"{mean.Said()}\u00a0%";
+
+    private static string Word(this Assumed assumed) => Texts.Say(assumed.From switch
+    {
+        AssumedFrom.Region => "по данным области",
+        AssumedFrom.Typed => "задано вами",
+        _ => "принято: данных области не хватает",
+    });
 
     private static string Would(int count, string forms) => Texts.Form(count, forms);
 }
