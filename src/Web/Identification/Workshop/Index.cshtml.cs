@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Stupeni.Accounts;
-using Stupeni.Assessments;
 using Stupeni.Platform;
 
 namespace Stupeni.Identification.Workshop;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Stupeni.Assessments;
 
 namespace Stupeni.Identification.Workshop;
