@@ -2,7 +2,7 @@ using Stupeni.Statistics.Distributions;
 
 namespace Stupeni.Identification.Workshop;
 
-/// <summary>P(X ≤ x) of a standard normal between points 1/256 apart, within 10⁻⁶: a simulation asks for it a hundred million times.</summary>
+/// <summary>P(X ≤ x) of a standard normal between points 1/256 apart, within 10⁻⁶: a simulation asks for it tens of millions of times.</summary>
 internal static class NormalTable
 {
     private const int Steps = 256;
