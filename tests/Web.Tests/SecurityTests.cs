@@ -22,6 +22,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/organisations/{id}/history"] = "SeeHistory SeeOrganisations", ["/organisations/new"] = "EditOrganisations SeeOrganisations",
         ["/identification"] = "SeeLists", ["/identification/new"] = "RunIdentification SeeLists", ["/identification/{run:int}"] = "SeeLists", ["/identification/{run:int}/list.xlsx"] = "SeeLists",
         ["/identification/{run:int}/schools/{organisation}"] = "SeeLists", ["/identification/{run:int}/compare/{other:int}"] = "SeeLists", ["/reference/rules"] = "SeeResults", ["/reference/rules/new"] = "EditReference SeeResults",
+        ["/identification/workshop"] = "SeeResults", ["/identification/workshop/comparison.xlsx"] = "SeeResults", ["/identification/workshop/publish"] = "EditReference SeeResults",
         ["/results"] = "SeeResults", ["/results/{procedure:guid}"] = "SeeResults", ["/results/{procedure:guid}/{organisation:guid}"] = "SeeResults", ["/results/sheets/{id:guid}"] = "SeeResults",
         ["/results/{procedure:guid}/reports/{report}"] = "SeeResults", ["/results/{procedure:guid}/reports.xlsx"] = "SeeResults",
         ["/organisations/{id:guid}/results"] = "SeeResults", ["/reference"] = "SeeResults", ["/reference/scales/new"] = "EditReference SeeResults", ["/reference/thresholds/new"] = "EditReference SeeResults",

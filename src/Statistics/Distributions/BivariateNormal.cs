@@ -4,7 +4,7 @@ namespace Stupeni.Statistics.Distributions;
 /// P(X ≤ h, Y ≤ k) of two standard normals with correlation r: Drezner and Wesolowsky (1990) as made double precise by
 /// Genz (2004), absolute error below 5e-16. Infinite limits are allowed.
 /// </summary>
-internal static class BivariateNormal
+public static class BivariateNormal
 {
     private static readonly (double[] Nodes, double[] Weights) Six = StudentT.Legendre(6);
     private static readonly (double[] Nodes, double[] Weights) Twelve = StudentT.Legendre(12);

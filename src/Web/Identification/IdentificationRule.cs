@@ -48,26 +48,34 @@ public sealed class IdentificationRule : IRecorded
 
     public string[] CountedSubjects => Words(Subjects);
 
-    public bool Counts(AssessmentProcedure procedure) =>
-        CountedKinds.Contains(procedure.Kind) && (Subjects is "" || CountedSubjects.Contains(procedure.Subject)) && (Grades is "" || Words(Grades).Contains($"{procedure.Grade}"));
+    public bool Counts(AssessmentProcedure procedure) => Counts(procedure.Kind, procedure.Subject, procedure.Grade);
 
-    /// <summary>An edition of one's own: another's words and procedures with numbers that a region has decided, and the act that says so.</summary>
-    public IdentificationRule Own(string? edition, string? source, int share, int risk, int minParticipants, int minProcedures, DateOnly? from)
+    public bool Counts(ProcedureKind kind, string subject, int grade) =>
+        CountedKinds.Contains(kind) && (Subjects is "" || CountedSubjects.Contains(subject)) && (Grades is "" || Words(Grades).Contains($"{grade}"));
+
+    /// <summary>The same words with other numbers and procedures: what the workshop tries before anyone decides. It is never saved.</summary>
+    public IdentificationRule With(RuleNumbers numbers) => Made(numbers.Checked(), Edition, Source, EffectiveFrom, EffectiveTo);
+
+    /// <summary>An edition of one's own: another's words with numbers and procedures that a region has decided, and the act that says so.</summary>
+    public IdentificationRule Own(string? edition, string? source, RuleNumbers numbers, DateOnly? from, DateOnly? to = null)
     {
         if (string.IsNullOrWhiteSpace(edition) || edition.Trim().Length > 40) throw new RuleBroken("Назовите редакцию, не длиннее 40 знаков.", nameof(edition));
         if (string.IsNullOrWhiteSpace(source) || source.Trim().Length > 500) throw new RuleBroken("Укажите акт, которым установлены числа, не длиннее 500 знаков.", nameof(source));
-        if (share is < 1 or > 100) throw new RuleBroken("Доля — целое число от 1 до 100 процентов.", nameof(share));
-        if (risk < 1 || risk >= share) throw new RuleBroken("Доля для группы риска — целое число от 1 и меньше доли списка, {0}.", nameof(risk), Numbers.Percent(share, 0));
-        if (minParticipants is < 1 or > 1000) throw new RuleBroken("Наименьшее число участников — от 1 до 1000.", nameof(minParticipants));
-        if (minProcedures is < 1 or > 20) throw new RuleBroken("Число процедур — от 1 до 20.", nameof(minProcedures));
+        var decided = numbers.Checked();
         if (from is not { Year: >= 2000 and <= 2100 } day) throw new RuleBroken("Укажите, с какого дня действует редакция.", nameof(from));
-
-        return new()
-        {
-            Code = Code, Edition = edition.Trim(), Name = Name, Wording = Wording, SharePercent = share, RiskPercent = risk, MinParticipants = minParticipants, MinProcedures = minProcedures,
-            Kinds = Kinds, Subjects = Subjects, Grades = Grades, EffectiveFrom = day, Source = source.Trim(), Confidence = "A", Origin = RuleOrigin.Own,
-        };
+        if (to < day) throw new RuleBroken("Последний день действия — не раньше первого, {0}.", nameof(to), Numbers.Day(day));
+        return Made(decided, edition.Trim(), source.Trim(), day, to);
     }
+
+    /// <summary>Whether it decides the same: what a form that was sent twice says the second time.</summary>
+    public bool SaysTheSameAs(IdentificationRule other) =>
+        RuleNumbers.Of(this) == RuleNumbers.Of(other) && (Code, Edition, Source, EffectiveFrom, EffectiveTo) == (other.Code, other.Edition, other.Source, other.EffectiveFrom, other.EffectiveTo);
+
+    private IdentificationRule Made(RuleNumbers numbers, string edition, string source, DateOnly from, DateOnly? to) => new()
+    {
+        Code = Code, Edition = edition, Name = Name, Wording = Wording, SharePercent = numbers.Share, RiskPercent = numbers.Risk, MinParticipants = numbers.MinParticipants, MinProcedures = numbers.MinProcedures,
+        Kinds = numbers.Kinds, Subjects = numbers.Subjects, Grades = numbers.Grades, EffectiveFrom = from, EffectiveTo = to, Source = source, Confidence = "A", Origin = RuleOrigin.Own,
+    };
 
     private static string[] Words(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -11,6 +11,7 @@ public static class IdentificationSetup
     public static void AddIdentification(this IServiceCollection services)
     {
         services.AddScoped<RunIdentification>();
+        services.AddScoped<PublishEdition>();
         services.AddWork<ComputeEstimate>();
         services.AddScoped<ApplyOfficial>();
         services.AddScoped<IFileKind, OfficialListKind>();
@@ -23,6 +24,9 @@ public static class IdentificationSetup
         pages.Needs("/Identification/Models", Permission.SeeLists);
         pages.Needs("/Identification/Lineage", Permission.SeeLists);
         pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
+        // Arithmetic over results of the whole region: an analyst may try numbers without the right to lists. Schools are named to those who see lists; publishing asks for the reference data.
+        pages.Needs("/Identification/Workshop", Permission.SeeResults);
+        pages.PageNeeds("/Identification/Workshop/Publish", Permission.EditReference);
         pages.Needs("/Identification/Editions", Permission.SeeResults);
         pages.PageNeeds("/Identification/Editions/New", Permission.EditReference);
         pages.PageNeeds("/Identification/Editions/NewEstimate", Permission.EditReference);

@@ -12,24 +12,29 @@ public static class InputQueries
     /// <summary>Judges the current results of every working school that the viewer may run identification for.</summary>
     public static async Task<Identified> Identify(this Db db, Viewer viewer, RunOrder order, CancellationToken stop = default)
     {
-        var years = order.InputYears;
-        var procedures = (await db.Procedures.AsNoTracking().Where(p => years.Contains(p.Year)).ToListAsync(stop)).Where(order.Rule.Counts).ToDictionary(p => p.Id);
         var schools = db.Organisations.AsNoTracking().Where(o => o.State == OrganisationState.Active).VisibleTo(viewer, Permission.RunIdentification);
-        var ids = procedures.Keys.ToList();
-        var rows = await db.Results(schools, db.Procedures.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
-        var flags = (await db.ComparabilityFlags.AsNoTracking().Where(f => years.Contains(f.Year)).ToListAsync(stop)).ToLookup(f => f.Organisation);
-        var everybody = procedures.ToDictionary(p => p.Key, p => flags[null].Where(f => f.Concerns(ProcedureKey.Of(p.Value))).ToList());
-        var results = rows.Where(r => r.Judged > 0).ToLookup(r => r.Organisation, r => new Result(r.Procedure, ProcedureLine.Of(procedures[r.Procedure]), r.Year, r.Judged, r.BelowThreshold)
-        {
-            Flag = YearFlag.Of(everybody[r.Procedure].Concat(flags[r.Organisation].Where(f => f.Concerns(ProcedureKey.Of(procedures[r.Procedure]))))),
-        });
-
+        var years = order.InputYears;
+        var results = await db.CurrentResults(schools, await db.Procedures.AsNoTracking().Where(p => years.Contains(p.Year)).ToListAsync(stop), order.Rule.Counts, stop);
         var judged = from school in await schools.Select(o => new { o.Id, o.Code, o.Name }).ToListAsync(stop)
                      let own = results[school.Id].ToList()
                      let verdict = order.Reading.Judge(own, order.Year, order.Terms)
                      where verdict is not null
                      select new JudgedSchool(school.Id, school.Code, school.Name, verdict, own);
         return new(order, [.. judged.OrderBy(s => s.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What the schools' current sheets say of those procedures that count, with the flags of now.</summary>
+    public static async Task<ILookup<Id<Organisation>, Result>> CurrentResults(this Db db, IQueryable<Organisation> schools, IEnumerable<AssessmentProcedure> held, Func<AssessmentProcedure, bool> counts, CancellationToken stop = default)
+    {
+        var procedures = held.Where(counts).ToDictionary(p => p.Id);
+        var (ids, years) = (procedures.Keys.ToList(), procedures.Values.Select(p => p.Year).Distinct().ToList());
+        var rows = await db.Results(schools, db.Procedures.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
+        var flags = (await db.ComparabilityFlags.AsNoTracking().Where(f => years.Contains(f.Year)).ToListAsync(stop)).ToLookup(f => f.Organisation);
+        var everybody = procedures.ToDictionary(p => p.Key, p => flags[null].Where(f => f.Concerns(ProcedureKey.Of(p.Value))).ToList());
+        return rows.Where(r => r.Judged > 0).ToLookup(r => r.Organisation, r => new Result(r.Procedure, ProcedureLine.Of(procedures[r.Procedure]), r.Year, r.Judged, r.BelowThreshold)
+        {
+            Flag = YearFlag.Of(everybody[r.Procedure].Concat(flags[r.Organisation].Where(f => f.Concerns(ProcedureKey.Of(procedures[r.Procedure]))))),
+        });
     }
 
     /// <summary>The frozen inputs of a run, by school; of the schools named, or of all.</summary>

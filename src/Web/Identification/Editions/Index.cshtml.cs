@@ -14,6 +14,8 @@ public sealed class RulesModel(Db db, Viewer viewer) : PageModel
 
     public bool MayEdit => viewer.MayEverywhere(Permission.EditReference);
 
+    public bool MayTry => viewer.MayEverywhere(Permission.SeeResults);
+
     public string Subject(string code) => subjects.GetValueOrDefault(code, code);
 
     public async Task OnGetAsync()

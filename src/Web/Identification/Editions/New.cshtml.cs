@@ -7,7 +7,7 @@ using Stupeni.Platform.Ui;
 
 namespace Stupeni.Identification.Editions;
 
-public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock) : PageModel
+public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock, PublishEdition edition) : PageModel
 {
     /// <summary>The edition that is copied; the first one where none is named.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,10 +30,8 @@ public sealed class NewEditionModel(Db db, Viewer viewer, Clock clock) : PageMod
         if (!await Load()) return NotFound();
         if (!ModelState.IsValid) return Page();
 
-        var own = Rule.Own(Form.Edition, Form.Source, Form.Share ?? 0, Form.Risk ?? 0, Form.MinParticipants ?? 0, Form.MinProcedures ?? 0, Form.From);
-        if (await db.IdentificationRules.AnyAsync(r => r.Code == own.Code && r.Edition == own.Edition)) throw new RuleBroken("Редакция «{0}» этого правила уже есть.", "edition", own.Edition);
-        db.Add(own);
-        await db.SaveChangesAsync();
+        var numbers = RuleNumbers.Of(Rule) with { Share = Form.Share ?? 0, Risk = Form.Risk ?? 0, MinParticipants = Form.MinParticipants ?? 0, MinProcedures = Form.MinProcedures ?? 0 };
+        var own = await edition.Publish(Rule.Own(Form.Edition, Form.Source, numbers, Form.From), HttpContext.RequestAborted);
         Flash.Say(HttpContext, Texts.Say("Редакция «{0}» правила {1} сохранена.", own.Edition, own.Code));
         return Redirect("/reference/rules");
     }
