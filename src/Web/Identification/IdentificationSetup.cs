@@ -13,6 +13,8 @@ public static class IdentificationSetup
         services.AddScoped<RunIdentification>();
         services.AddWork<ComputeEstimate>();
         services.AddScoped<ApplyOfficial>();
+        services.AddScoped<ConfirmUndisputed>();
+        services.AddScoped<ApproveList>();
         services.AddScoped<IFileKind, OfficialListKind>();
         services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
     }
@@ -21,6 +23,9 @@ public static class IdentificationSetup
     {
         pages.Needs("/Identification/Runs", Permission.SeeLists);
         pages.Needs("/Identification/Models", Permission.SeeLists);
+        pages.Needs("/Identification/Review", Permission.SeeLists);
+        foreach (var page in new[] { "Work", "Period", "Confirm", "Approve", "Amend", "Requisites", "Order" }) pages.PageNeeds($"/Identification/Review/{page}", Permission.DecideLists);
+        pages.PageNeeds("/Identification/Review/Object", Permission.ObjectToLists);
         pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
         pages.Needs("/Identification/Editions", Permission.SeeResults);
         pages.PageNeeds("/Identification/Editions/New", Permission.EditReference);
