@@ -6,7 +6,13 @@ using Stupeni.Platform;
 namespace Stupeni.Identification;
 
 /// <summary>An objection with the school that sent it.</summary>
-public sealed record ObjectionRow(Objection Objection, string School, string Code, string Municipality);
+public sealed record ObjectionRow
+{
+    public required Objection Objection { get; init; }
+    public required string School { get; init; }
+    public required string Code { get; init; }
+    public required string Municipality { get; init; }
+}
 
 public static class ReviewQueries
 {
@@ -47,7 +53,7 @@ public static class ReviewQueries
         where objection.Run == run
         join school in db.Organisations.VisibleTo(viewer, Permission.SeeLists) on objection.Organisation equals school.Id
         join municipality in db.Municipalities on school.Municipality equals municipality.Id
-        select new ObjectionRow(objection, school.Name, school.Code, municipality.Name);
+        select new ObjectionRow { Objection = objection, School = school.Name, Code = school.Code, Municipality = municipality.Name };
 
     /// <summary>Objections of one school, the first first.</summary>
     public static Task<List<Objection>> ObjectionsOf(this Db db, Id<IdentificationRun> run, Id<Organisation> school, CancellationToken stop = default) =>

@@ -30,13 +30,9 @@ public sealed class PeriodModel(Db db, Viewer viewer, Clock clock) : PageModel
         if (!ModelState.IsValid) return Page();
 
         var review = await db.ReviewToChange(Run, stop);
-        if (review.Until is null || (review.From, review.Until, review.AnswersUntil) != (Form.From, Form.Until, Form.AnswersUntil))
-        {
-            review.OpenPeriod(Form.From, Form.Until, Form.AnswersUntil, clock.Today);
-            await db.SaveChangesAsync(stop);
+        review.OpenPeriod(Form.From, Form.Until, Form.AnswersUntil, clock.Today);
+        if (await db.SaveChangesAsync(stop) > 0)
             Flash.Say(HttpContext, Texts.Say("Возражения принимаются с {0} по {1}. Школы видят срок на своей странице запуска.", Numbers.Day(review.From!.Value), Numbers.Day(review.Until!.Value)));
-        }
-
         return Redirect($"/identification/{run}/work");
     }
 
