@@ -42,7 +42,7 @@ public static class OrderDraft
     {
         var rule = content.Order.Rule;
         var period = content.Review is { From: { } from, Until: { } until } ? $", с учётом возражений организаций, которые принимались с {Numbers.Day(from)} по {Numbers.Day(until)}," : "";
-        return $"В соответствии с правилом {content.Order.Edition()} (источник: {rule.Source}; {content.Order.Condition().TrimEnd('.')}), по результатам его применения {Numbers.Day(content.Run.At)} (запуск № {content.Run.Number}){period} ";
+        return $"В соответствии с правилом {content.Order.Edition()} (источник: {rule.Source.TrimEnd('.')}; {content.Order.Condition().TrimEnd('.')}), по результатам его применения {Numbers.Day(content.Run.At)} (запуск № {content.Run.Number}){period} ";
     }
 
     private static List<string> Points(OrderContent content)
