@@ -23,7 +23,7 @@ public sealed class ApprovedModel(Db db, Viewer viewer, AccessLog access) : Page
     public ApprovedList Shown { get; private set; } = null!;
     public List<ApprovedSchool> Schools { get; private set; } = [];
     public int Total { get; private set; }
-    public int First => ((Math.Max(Number, 1) - 1) * PageSize) + 1;
+    public int First => ((Math.Clamp(Number, 1, 10_000) - 1) * PageSize) + 1;
 
     public bool SeesAll => viewer.MayEverywhere(Permission.SeeLists);
 

@@ -19,7 +19,7 @@ public sealed class ObjectionsModel(Db db, Viewer viewer, AccessLog access, Cloc
     public ListReview Review { get; private set; } = null!;
     public List<ObjectionRow> Rows { get; private set; } = [];
     public int Total { get; private set; }
-    public int First => ((Math.Max(Number, 1) - 1) * PageSize) + 1;
+    public int First => ((Math.Clamp(Number, 1, 10_000) - 1) * PageSize) + 1;
     public DateOnly Today => clock.Today;
 
     public bool MayDecide => viewer.May(Permission.DecideLists);
