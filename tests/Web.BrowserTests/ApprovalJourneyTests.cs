@@ -46,7 +46,7 @@ public sealed class ApprovalJourneyTests(Site site)
         while (await page.Locator("tbody th a").CountAsync() > 0)
         {
             await page.Locator("tbody th a").First.ClickAsync();
-            await page.GetByLabel("Причина").FillAsync("Данных мало.");
+            await page.Locator("#Form_Reason").FillAsync("Данных мало.");
             await Decide(page, page.Locator("input[name='Form.Kind']").Last, "14");
             await coordinator.Open($"/identification/{run}?decision=Needed");
         }
@@ -80,7 +80,7 @@ public sealed class ApprovalJourneyTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = "К возражениям" }).ClickAsync();
         await page.Locator("tbody th a").First.ClickAsync();
         await page.Locator("input[name='Form.Accepts'][value=true]").CheckAsync();
-        await page.GetByLabel("Обоснование").FillAsync("Протокол это подтверждает.");
+        await page.Locator("#Form_Answer").FillAsync("Протокол это подтверждает.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ответить" }).ClickAsync();
         await Assertions.Expect(page.Locator("#Form_Reason")).ToHaveValueAsync("Возражение школы № 1 принято. Протокол это подтверждает.");
     }
