@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Platform;
 

@@ -101,7 +101,7 @@ public sealed class ReviewTests
     private Objection Send(DateOnly today, params Objection[] earlier) => Objection.Send(review, school, earlier, "Числа неверны.", today, Someone, Now);
 
     private ApprovedList Approve(int undecided, int unanswered, DateOnly? today = null) =>
-        review.Approve(new(undecided, unanswered), "12-р", (today ?? Monday.AddDays(20)), "Об утверждении перечня", today ?? Monday.AddDays(20), Someone, Now);
+        review.Approve(new(undecided, unanswered), "12-р", today ?? Monday.AddDays(20), "Об утверждении перечня", today ?? Monday.AddDays(20), Someone, Now);
 
     private void Decide(ListDecision decision) => decision.Decide(review, DecisionKind.Removed, SchoolState.Listed, "Числа исправлены.", "13", Monday, Monday, Someone, Now);
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Identification.Runs;
-using Stupeni.Platform;
 
 namespace Stupeni.Identification.Review;
 

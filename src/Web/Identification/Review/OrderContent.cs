@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Identification.Rules;
-using Stupeni.Organisations;
-using Stupeni.Platform;
 
 namespace Stupeni.Identification.Review;
 

@@ -20,7 +20,7 @@ public static class OrderDraft
         var title = list?.Title ?? Title(content.Run, review);
         return new(title,
         [
-            .. isDraft ? new Block[] { new Stamp("Проект") } : [],
+            .. When(isDraft, new Stamp("Проект")),
             new Letterhead([review.Authority is "" ? content.Region : review.Authority], "ПРИКАЗ")
             {
                 Date = list is null ? null : Numbers.Day(list.ActDate), Number = list?.ActNumber, Place = Said(review.Place), Title = title,
@@ -28,7 +28,7 @@ public static class OrderDraft
             new Paragraph(Preamble(content), new Words("приказываю:", Bold: true)),
             new Points(Points(content), Numbered: true),
             new Signature(Said(review.SignerPosition), Said(review.SignerName)),
-            .. review.Executor is "" ? new Block[] { } : [new Paragraph($"Исполнитель: {review.Executor}") { Setting = Setting.Small }],
+            .. When(review.Executor is not "", new Paragraph($"Исполнитель: {review.Executor}") { Setting = Setting.Small }),
             new NewPage(Lying: true),
             new Stamp(isDraft ? "Проект. Приложение" : "Приложение", $"к приказу от {(list is null ? Blank : Numbers.Day(list.ActDate))} № {list?.ActNumber ?? Blank}"),
             new Heading("Перечень общеобразовательных организаций, которым оказывается адресная поддержка"),
@@ -75,6 +75,8 @@ public static class OrderDraft
     private static string Decision(ApprovedSchool school) => school is not { Decision: { } kind, ActDate: { } date }
         ? "Решение не принято"
         : $"{kind.Name()}: {school.ActNumber} от {Numbers.Day(date)}{(school.Reason is "" ? "" : $". {school.Reason}")}";
+
+    private static IEnumerable<Block> When(bool stands, Block block) => stands ? [block] : [];
 
     private static string? Said(string words) => words is "" ? null : words;
 }
