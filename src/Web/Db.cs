@@ -71,6 +71,11 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ProcedureEstimate> ProcedureEstimates => Set<ProcedureEstimate>();
     public DbSet<KeptInputs> KeptInputs => Set<KeptInputs>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
+    public DbSet<ListReview> ListReviews => Set<ListReview>();
+    public DbSet<Objection> Objections => Set<Objection>();
+    public DbSet<ObjectionFigure> ObjectionFigures => Set<ObjectionFigure>();
+    public DbSet<ApprovedList> ApprovedLists => Set<ApprovedList>();
+    public DbSet<ApprovedSchool> ApprovedSchools => Set<ApprovedSchool>();
     public DbSet<OfficialListing> OfficialListings => Set<OfficialListing>();
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

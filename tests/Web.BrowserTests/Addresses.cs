@@ -6,6 +6,7 @@ using Stupeni.Context;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
+using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 
 namespace Stupeni.Browsing;
@@ -43,13 +44,14 @@ public sealed partial class Addresses
             var official = await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync();
             db.Add(new OfficialListing { Organisation = school.Id, Year = new(Region.Year), List = OfficialList.LowResults, Listed = true, Ground = "приказ № 183 от 24.01.2026", ActNumber = "183", Edition = "2026", Import = official });
             await db.SaveChangesAsync();
+            var objection = await Objections(db, school.Id);
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy), ("objection", objection),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
@@ -60,11 +62,30 @@ public sealed partial class Addresses
     {
         var (before, key) = (route[..hole.Index].TrimEnd('/').Split('/')[^1], hole.Groups[1].Value);
         if (key == "handler") return "";
+        if (key == "run" && route.EndsWith("/approved", StringComparison.Ordinal)) return ids["other"];
         if (key == "file" && route.EndsWith("/passport", StringComparison.Ordinal)) return ids["passport"];
         if (route.EndsWith("/undo", StringComparison.Ordinal)) return ids["applied"];
         if (key == "file" && route.EndsWith("/report", StringComparison.Ordinal)) return ids["untold"];
         return ids.TryGetValue(key, out var id) ? id : ids[$"{before} {key}"];
     }).TrimEnd('/') is { Length: > 0 } path ? path : "/";
+
+    /// <summary>The first run has an approved list, the second an open time with an objection that waits.</summary>
+    private static async Task<Id<Objection>> Objections(Db db, Id<Organisation> school)
+    {
+        var today = new Clock(TimeProvider.System).Today;
+        var runs = await db.IdentificationRuns.OrderBy(r => r.Number).Take(2).ToListAsync();
+        var (first, second) = (await db.ReviewToChange(runs[0]), await db.ReviewToChange(runs[1]));
+        first.OpenPeriod(today.AddDays(-20), today.AddDays(-10), today.AddDays(-5), today.AddDays(-20));
+        second.OpenPeriod(today, today.AddDays(14), today.AddDays(21), today);
+        var objection = Objection.Send(second, school, [], "В протоколе другое число.", today, Accounts.Viewer.Program, first.From!.Value.ToDateTime(default, DateTimeKind.Utc));
+        var list = first.Approve(new(0, 0), "12-р", today, "Об утверждении перечня", today, Accounts.Viewer.Program, first.From.Value.ToDateTime(default, DateTimeKind.Utc));
+        var held = await db.Proposed(runs[0].Id, list.Id);
+        list.Hold(held);
+        db.AddRange(objection, list);
+        db.AddRange(held);
+        await db.SaveChangesAsync();
+        return objection.Id;
+    }
 
     /// <summary>A draft with everything that can be wrong: a damaged workbook, a table whose columns nobody knows, a file that is no table.</summary>
     private static Task<Import> Draft(Site site) => site.Ask(async services =>

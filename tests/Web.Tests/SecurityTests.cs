@@ -36,6 +36,9 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists", ["/identification/{run:int}/estimate"] = "SeeLists", ["/identification/{run:int}/lineage"] = "SeeLists", ["/results/{procedure:guid}/lineage"] = "SeeResults",
         ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",
         ["/context"] = "SeeResults", ["/reference/estimates"] = "SeeResults", ["/reference/estimates/new"] = "EditReference SeeResults", ["/reference/context/new"] = "EditReference SeeResults",
+        ["/identification/{run:int}/work"] = "DecideLists SeeLists", ["/identification/{run:int}/period"] = "DecideLists SeeLists", ["/identification/{run:int}/confirm"] = "DecideLists SeeLists", ["/identification/{run:int}/approve"] = "DecideLists SeeLists",
+        ["/identification/{run:int}/amend"] = "DecideLists SeeLists", ["/identification/{run:int}/requisites"] = "DecideLists SeeLists", ["/identification/{run:int}/order.docx"] = "DecideLists SeeLists", ["/identification/{run:int}/approved"] = "SeeLists",
+        ["/identification/{run:int}/objections"] = "SeeLists", ["/identification/{run:int}/objections/{objection:guid}"] = "SeeLists", ["/identification/{run:int}/schools/{organisation}/objection"] = "ObjectToLists SeeLists",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };

@@ -8,7 +8,7 @@ public static class ChangeWords
     private static readonly Dictionary<string, string> Subjects = new()
     {
         ["Person"] = "человек", ["Grant"] = "роль", ["Region"] = "область", ["Municipality"] = "муниципалитет", ["Organisation"] = "организация", ["Import"] = "импорт",
-        ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку",
+        ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку", ["ListReview"] = "согласование списка", ["Objection"] = "возражение", ["ApprovedList"] = "утверждённый перечень",
         ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["OfficialListing"] = "официальный список", ["ContextFigure"] = "социальный паспорт", ["ImportMapping"] = "образец столбцов", ["Address"] = "адрес", ["List"] = "список", ["NameDecision"] = "решение о названии",
     };
 
@@ -18,13 +18,15 @@ public static class ChangeWords
         ["Inn"] = "ИНН", ["Kpp"] = "КПП", ["Ogrn"] = "ОГРН", ["Okpo"] = "ОКПО", ["Oktmo"] = "ОКТМО", ["State"] = "состояние", ["MergedInto"] = "присоединена к", ["EndedOn"] = "дата закрытия",
         ["Kind"] = "решение", ["Reason"] = "причина", ["ActNumber"] = "номер акта", ["ActDate"] = "дата акта", ["Position"] = "должность", ["BlockedAt"] = "вход закрыт", ["AppliedAt"] = "применён", ["UndoneAt"] = "отменён",
         ["By"] = "кто", ["ByName"] = "кто решил", ["At"] = "когда", ["UserName"] = "логин", ["Minimum"] = "минимум", ["MinimumSource"] = "источник минимума", ["TimeZone"] = "часовой пояс", ["Code"] = "код", ["RetiredAt"] = "выведен из употребления", ["Fingerprint"] = "заголовки", ["RevokedAt"] = "отменено",
+        ["From"] = "приём возражений с", ["Until"] = "приём возражений до", ["AnswersUntil"] = "ответы до", ["Authority"] = "кто издаёт приказ", ["Place"] = "место", ["SignerPosition"] = "должность подписывающего", ["SignerName"] = "кто подписывает", ["Responsible"] = "ответственный", ["Executor"] = "исполнитель",
+        ["Edition"] = "редакция", ["Amending"] = "почему меняется", ["Answer"] = "ответ", ["AnsweredAt"] = "когда ответили", ["AnsweredBy"] = "кто ответил", ["AnsweredByName"] = "кто ответил",
     };
 
     private static readonly Dictionary<string, string> Values = new()
     {
         ["Active"] = "действует", ["Merged"] = "присоединена", ["Closed"] = "закрыта", ["School"] = "школа", ["Preschool"] = "детский сад", ["AdditionalEducation"] = "дополнительное образование",
         ["ServiceOrganisation"] = "служба сопровождения", ["Urban"] = "город", ["Rural"] = "село", ["Unknown"] = "не указана", ["Confirmed"] = "подтверждена", ["Added"] = "добавлена", ["Removed"] = "исключена",
-        ["Draft"] = "черновик", ["Applied"] = "применён", ["Undone"] = "отменён", ["Discarded"] = "удалён",
+        ["Sent"] = "отправлено", ["Accepted"] = "принято", ["Declined"] = "отклонено", ["Withdrawn"] = "отозвано", ["Draft"] = "черновик", ["Applied"] = "применён", ["Undone"] = "отменён", ["Discarded"] = "удалён",
     };
 
     public static string Subject(this Change change) => Texts.Say(Subjects.GetValueOrDefault(change.Subject, change.Subject));

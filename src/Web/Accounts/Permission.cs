@@ -16,6 +16,9 @@ public enum Permission
     RunIdentification,
     DecideLists,
     ManagePeople,
+
+    /// <summary>Answering for a school: objecting to its place in a list.</summary>
+    ObjectToLists,
 }
 
 public enum ScopeKind { Region, Municipality, Organisation }

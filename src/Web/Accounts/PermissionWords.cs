@@ -17,6 +17,7 @@ public static class PermissionWords
         Permission.RunIdentification => "запускает правило",
         Permission.DecideLists => "решает по списку",
         Permission.ManagePeople => "заводит людей",
+        Permission.ObjectToLists => "возражает по списку",
     });
 
     public static string Word(this ScopeKind scope) => Texts.Say(scope switch

@@ -37,6 +37,7 @@ public sealed class LoadDemo(IServiceScopeFactory scopes)
             await Bring(folder, files, parts, stop);
             await Alone(services => Index(services, size, stop));
             await Alone(services => Identify(services, size, parts.Next(0.06), stop));
+            await Alone(services => DemoObjections.Send(services, stop));
             await Alone(services => services.GetRequiredService<DemoPeople>().Invite(stop));
             parts.End(Ready);
             return true;

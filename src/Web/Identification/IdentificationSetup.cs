@@ -14,6 +14,8 @@ public static class IdentificationSetup
         services.AddScoped<PublishEdition>();
         services.AddWork<ComputeEstimate>();
         services.AddScoped<ApplyOfficial>();
+        services.AddScoped<ConfirmUndisputed>();
+        services.AddScoped<ApproveList>();
         services.AddScoped<IFileKind, OfficialListKind>();
         services.AddSingleton(new KeptList(Runs.LatestList.Address, "Выявление"));
     }
@@ -23,6 +25,9 @@ public static class IdentificationSetup
         pages.Needs("/Identification/Runs", Permission.SeeLists);
         pages.Needs("/Identification/Models", Permission.SeeLists);
         pages.Needs("/Identification/Lineage", Permission.SeeLists);
+        pages.Needs("/Identification/Review", Permission.SeeLists);
+        foreach (var page in new[] { "Work", "Period", "Confirm", "Approve", "Amend", "Requisites", "Order" }) pages.PageNeeds($"/Identification/Review/{page}", Permission.DecideLists);
+        pages.PageNeeds("/Identification/Review/Object", Permission.ObjectToLists);
         pages.PageNeeds("/Identification/Runs/New", Permission.RunIdentification);
         // Arithmetic over results of the whole region: an analyst may try numbers without the right to lists. Schools are named to those who see lists; publishing asks for the reference data.
         pages.Needs("/Identification/Workshop", Permission.SeeResults);

@@ -38,8 +38,9 @@ public sealed class ListDecision : IRecorded
     /// <summary>Whether the school stands in the list once the decision, if any, is counted.</summary>
     public static bool InList(SchoolState verdict, DecisionKind? made) => made is null ? verdict == SchoolState.Listed : made != DecisionKind.Removed;
 
-    public void Decide(DecisionKind? kind, SchoolState verdict, string? reason, string? actNumber, DateOnly? actDate, DateOnly today, Viewer by, DateTime now)
+    public void Decide(ListReview review, DecisionKind? kind, SchoolState verdict, string? reason, string? actNumber, DateOnly? actDate, DateOnly today, Viewer by, DateTime now)
     {
+        review.MustBeOpen();
         var (why, act) = ((reason ?? "").Trim(), (actNumber ?? "").Trim());
         if (kind is not { } chosen) throw new RuleBroken("Выберите решение.", nameof(kind));
         if (!Choices(verdict, IsMade ? Kind : null).Contains(chosen))
@@ -52,6 +53,7 @@ public sealed class ListDecision : IRecorded
         if (why.Length > LongestReason) throw new RuleBroken("Не длиннее {0} знаков.", nameof(reason), LongestReason);
         if (IsMade && (Kind, Reason, ActNumber, ActDate) == (chosen, why, act, day)) return;
 
+        review.Step();
         (Kind, Reason, ActNumber, ActDate) = (chosen, why, act, day);
         (By, ByName, At) = (by.Person, by.Name, now);
     }

@@ -21,9 +21,19 @@ public static class ListStateQueries
         var verdict = order.Reading.Judge(results, order.Year, order.Terms)!;
         var text = new ReasonText(names, order);
         var made = await db.ListDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Run == latest.Id && d.Organisation == school, stop);
+        var approved = await db.Approved(school, stop);
         return new(latest.Number, latest.At, latest.Year, order.Edition(), row.State, text.Short(verdict, Pooled.Of(verdict.Deciding.Line, [.. results.Where(r => r.Line == verdict.Deciding.Line)])),
-            [.. verdict.Grounds.SelectMany(g => g.Results).Distinct().Select(text.Line)], ListDecision.InList(row.State, made?.Kind), made?.Kind, made?.ActNumber, made?.ActDate, made?.Reason);
+            [.. verdict.Grounds.SelectMany(g => g.Results).Distinct().Select(text.Line)], approved?.Run == latest.Number ? approved.InList : ListDecision.InList(row.State, made?.Kind), made?.Kind, made?.ActNumber, made?.ActDate, made?.Reason) { Approved = approved };
     }
+
+    /// <summary>The school in the last list that an act approved; the caller has asked whether lists of it may be seen.</summary>
+    private static Task<ApprovedWord?> Approved(this Db db, Id<Organisation> school, CancellationToken stop) =>
+        (from row in db.ApprovedSchools.AsNoTracking()
+         where row.Organisation == school
+         join list in db.ApprovedLists on row.List equals list.Id
+         join run in db.IdentificationRuns on list.Run equals run.Id
+         orderby run.Number descending, list.Edition descending
+         select new ApprovedWord(run.Number, run.Year, list.Edition, list.ActNumber, list.ActDate, row.InList, row.Reason)).FirstOrDefaultAsync(stop);
 
     /// <summary>How the latest run has these schools, among those whose lists the viewer may see.</summary>
     public static async Task<Dictionary<Id<Organisation>, SchoolState>> LatestStates(this Db db, Viewer viewer, IReadOnlyCollection<Id<Organisation>> schools, CancellationToken stop = default)

@@ -20,7 +20,7 @@ public sealed class ListFileModel(Db db, Viewer viewer, AccessLog access) : Page
         var rows = await db.ListAll(viewer, found.Id, Filter, stop);
         var frozen = await db.FrozenResults(found.Id, stop: stop);
         var estimates = await db.EstimateOf(found.Id, stop) is { } estimate ? await db.SchoolsOf(estimate.Estimate.Id, stop: stop) : [];
-        var file = ListSheet.Of(found, words, [.. rows.Select(r => words.Show(r, frozen[r.Organisation]))], estimates);
+        var file = ListSheet.Of(found, words, [.. rows.Select(r => words.Show(r, frozen[r.Organisation]))], estimates, (await db.ReviewOf(found, stop)).IsApproved);
         access.Exported(viewer, nameof(IdentificationRun), found.Id.Value, $"№ {found.Number}, {found.Label}, xlsx: {rows.Count}");
         return File(file.ToBytes(), Xlsx, $"identification-{found.Number}.xlsx");
     }

@@ -7,11 +7,11 @@ namespace Stupeni.Identification.Runs;
 /// <summary>The list as a file: the columns of the page, every page of it, in its order.</summary>
 public static class ListSheet
 {
-    public static Workbook Of(IdentificationRun run, ListWords words, IReadOnlyList<ShownRow> rows, IReadOnlyDictionary<Id<Organisation>, SchoolEstimate> estimates) => new([new(Texts.Say("Запуск № {0}", run.Number), Columns, rows.Select(r => Cells(r, estimates.GetValueOrDefault(r.Row.Organisation))))
+    public static Workbook Of(IdentificationRun run, ListWords words, IReadOnlyList<ShownRow> rows, IReadOnlyDictionary<Id<Organisation>, SchoolEstimate> estimates, bool isApproved) => new([new(Texts.Say("Запуск № {0}", run.Number), Columns, rows.Select(r => Cells(r, estimates.GetValueOrDefault(r.Row.Organisation))))
     {
         Title =
         [
-            Texts.Say("Школы, которым нужна поддержка: проект списка {0}", run.Year),
+            isApproved ? Texts.Say("Школы, которым нужна поддержка: {0}", run.Year) : Texts.Say("Школы, которым нужна поддержка: проект списка {0}", run.Year),
             Texts.Say("Запуск № {0} от {1}. Правило {2}.", run.Number, Numbers.Moment(run.At), words.Order.Edition()) + " " + words.Order.Condition(),
             Texts.Say("Список закрытый. Доля — в той процедуре из причин, где она выше всех; это повод предложить поддержку, а не оценка школы или учителей."),
             Texts.Count(rows.Count, "школа|школы|школ"),

@@ -41,6 +41,10 @@ public static class RunQueries
                        listed, own.GetValueOrDefault(SchoolState.RiskGroup), few, own.GetValueOrDefault(SchoolState.NotListed), listed + few - decided.GetValueOrDefault(run.Id))];
     }
 
+    /// <summary>The run, if a school of it is among those whose lists the viewer may see.</summary>
+    public static Task<IdentificationRun?> RunSeenBy(this Db db, Viewer viewer, int number, CancellationToken stop = default) => db.IdentificationRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Number == number
+        && db.RunSchools.Any(s => s.Run == r.Id && db.Organisations.VisibleTo(viewer, Permission.SeeLists).Any(o => o.Id == s.Organisation)), stop);
+
     /// <summary>Municipalities with schools of the run that the viewer may see.</summary>
     public static async Task<List<(Id<Municipality> Id, string Name)>> MunicipalitiesOf(this Db db, Viewer viewer, Id<IdentificationRun> run, CancellationToken stop = default)
     {

@@ -26,6 +26,11 @@ public sealed class SchoolModel(Db db, Viewer viewer, AccessLog access, Recordin
     public SchoolEstimateShown? Estimate { get; private set; }
     public ListDecision? Decision { get; private set; }
     public bool MayDecide { get; private set; }
+    public ListReview Review { get; private set; } = null!;
+    public List<Objection> Objections { get; private set; } = [];
+    public ApprovedSchool? Approved { get; private set; }
+    public bool MayObject { get; private set; }
+    public DateOnly Today => clock.Today;
 
     public DecisionKind[] Choices => ListDecision.Choices(School.State, Decision?.Kind);
 
@@ -38,33 +43,35 @@ public sealed class SchoolModel(Db db, Viewer viewer, AccessLog access, Recordin
     {
         if (!await Load(run, organisation)) return NotFound();
         access.Seen(viewer, nameof(IdentificationRun), Run.Id.Value, $"№ {Run.Number}, {School.Name}", organisation.Value);
-        if (Decision is { } made) Form = new() { Kind = made.Kind, Reason = made.Reason, ActNumber = made.ActNumber, ActDate = made.ActDate };
+        Form = Offered();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int run, Id<Organisation> organisation)
+    public Task<IActionResult> OnPostAsync(int run, Id<Organisation> organisation) => db.Again(() => Decide(run, organisation));
+
+    /// <summary>Whatever was decided between reading and saving is on the page that refuses this decision.</summary>
+    private async Task<IActionResult> Decide(int run, Id<Organisation> organisation)
     {
         if (!await Load(run, organisation) || !MayDecide) return NotFound();
         if (!ModelState.IsValid) return Page();
 
+        var review = await db.ReviewToChange(Run);
         var decision = await db.ListDecisions.SingleOrDefaultAsync(d => d.Run == Run.Id && d.Organisation == organisation);
         if (Form.Token != (decision?.Token ?? DecisionForm.None)) throw new RuleBroken(RuleBrokenFilter.Edited);
         if (decision is null) db.Add(decision = new() { Run = Run.Id, Organisation = organisation });
-        decision.Decide(Form.Kind, School.State, Form.Reason, Form.ActNumber, Form.ActDate, clock.Today, viewer, clock.Now);
+        decision.Decide(review, Form.Kind, School.State, Form.Reason, Form.ActNumber, Form.ActDate, clock.Today, viewer, clock.Now);
         recording.Why = decision.Reason;
-        try
-        {
-            if (await db.SaveChangesAsync() > 0) Flash.Say(HttpContext, Texts.Say("Решение записано: {0}, акт {1} от {2}.", decision.Kind.Name(), decision.ActNumber, Numbers.Day(decision.ActDate)));
-        }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || failure.IsTaken())
-        {
-            // The other decision was made between reading and saving: it must be on the page that refuses this one.
-            db.ChangeTracker.Clear();
-            await Load(run, organisation);
-            throw new RuleBroken(RuleBrokenFilter.Edited);
-        }
-
+        if (await db.SaveChangesAsync() > 0) Flash.Say(HttpContext, Texts.Say("Решение записано: {0}, акт {1} от {2}.", decision.Kind.Name(), decision.ActNumber, Numbers.Day(decision.ActDate)));
         return Redirect($"/identification/{run}/schools/{organisation}");
+    }
+
+    /// <summary>What is decided; or, where an objection was accepted since, its answer as the reason of a new decision.</summary>
+    private DecisionForm Offered()
+    {
+        if (Objections.FindLast(o => o.State == ObjectionState.Accepted && (Decision is null || o.AnsweredAt > Decision.At)) is { } accepted)
+            return new() { Reason = Texts.Say("Возражение школы № {0} принято. {1}", accepted.Number, accepted.Answer) is var why && why.Length > 1000 ? why[..1000] : why };
+
+        return Decision is { } made ? new() { Kind = made.Kind, Reason = made.Reason, ActNumber = made.ActNumber, ActDate = made.ActDate } : new();
     }
 
     private async Task<bool> Load(int run, Id<Organisation> organisation)
@@ -79,6 +86,10 @@ public sealed class SchoolModel(Db db, Viewer viewer, AccessLog access, Recordin
         Estimate = await SchoolEstimateShown.Of(db, found, school, Names, stop);
         Now = await db.NowOf(organisation, Results, stop);
         Decision = await db.ListDecisions.AsNoTracking().SingleOrDefaultAsync(d => d.Run == found.Id && d.Organisation == organisation, stop);
+        Review = await db.ReviewOf(found, stop);
+        Objections = await db.ObjectionsOf(found.Id, organisation, stop);
+        Approved = await db.ApprovedSchools.AsNoTracking().Where(s => s.Organisation == organisation && db.ApprovedLists.Any(l => l.Id == s.List && l.Run == found.Id && l.Edition == Review.Edition)).SingleOrDefaultAsync(stop);
+        MayObject = await db.Organisations.VisibleTo(viewer, Permission.ObjectToLists).AnyAsync(o => o.Id == organisation, stop);
         MayDecide = await db.Organisations.VisibleTo(viewer, Permission.DecideLists).AnyAsync(o => o.Id == organisation, stop);
         return true;
     }

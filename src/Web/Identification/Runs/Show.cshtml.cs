@@ -7,7 +7,7 @@ using Stupeni.Platform;
 
 namespace Stupeni.Identification.Runs;
 
-public sealed class ListModel(Db db, Viewer viewer, AccessLog access) : PageModel
+public sealed class ListModel(Db db, Viewer viewer, AccessLog access, Clock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public ListFilter Filter { get; set; } = new();
@@ -21,18 +21,20 @@ public sealed class ListModel(Db db, Viewer viewer, AccessLog access) : PageMode
     public List<(Guid Id, string Name)> Procedures { get; private set; } = [];
     public EstimateWords? Estimate { get; private set; }
     public Dictionary<Id<Organisation>, SchoolEstimate> Estimates { get; private set; } = [];
-    public int Undecided { get; private set; }
     public int? Newer { get; private set; }
+    public ListReview Review { get; private set; } = null!;
+    public DateOnly Today => clock.Today;
 
     public bool MayDecide => viewer.May(Permission.DecideLists);
 
     public async Task<IActionResult> OnGetAsync(int run)
     {
         var stop = HttpContext.RequestAborted;
-        if ((await db.RunsSeenBy(viewer, stop)) is var runs && runs.Find(r => r.Number == run) is not { } row) return NotFound();
+        if ((await db.RunsSeenBy(viewer, stop)) is var runs && !runs.Exists(r => r.Number == run)) return NotFound();
 
         Run = (await db.Run(run, stop))!;
-        (Undecided, Newer) = (row.Undecided, runs[0].Number > run ? runs[0].Number : null);
+        Newer = runs[0].Number > run ? runs[0].Number : null;
+        Review = await db.ReviewOf(Run, stop);
         Words = await ListWords.Of(db, Run, stop);
         Shown = await db.ListPage(viewer, Run.Id, Filter, stop);
         var frozen = await db.FrozenResults(Run.Id, [.. Shown.Rows.Select(r => r.Organisation)], stop);
