@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Assessments.Reports;
+using Stupeni.Comparators;
 using Stupeni.Context;
 using Stupeni.Demo;
 using Stupeni.Home;
@@ -36,6 +37,7 @@ public static class Site
             razor.Conventions.AddOrganisations();
             razor.Conventions.AddImports();
             razor.Conventions.AddContext();
+            razor.Conventions.AddComparators();
             razor.Conventions.AddAssessments();
             razor.Conventions.AddIdentification();
             razor.Conventions.AddHome();
@@ -97,6 +99,7 @@ public static class Site
         services.AddOrganisations();
         services.AddImports();
         services.AddContext();
+        services.AddComparators();
         services.AddAssessments();
         services.AddIdentification();
         services.AddHome();
@@ -116,6 +119,7 @@ public static class Site
         await ShippedIndicators.Ship(db);
         await ShippedRules.Ship(db);
         await ShippedIndices.Ship(db);
+        await ShippedComparators.Ship(db);
         await ShippedEstimates.Ship(db);
         if (await db.Regions.AsNoTracking().SingleOrDefaultAsync() is { } region) Clock.LiveIn(region.TimeZone);
     }
