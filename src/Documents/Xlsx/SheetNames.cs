@@ -13,7 +13,7 @@ internal static class SheetNames
 
     private static string Allowed(string wish, string otherwise)
     {
-        var name = CellText.Clean(string.Concat(wish.Select(c => "[]:*?/\\".Contains(c) || char.IsControl(c) ? ' ' : c)));
+        var name = CleanText.Of(string.Concat(wish.Select(c => "[]:*?/\\".Contains(c) || char.IsControl(c) ? ' ' : c)));
         name = Cut(name.Trim(' ', '\''), Longest);
         return name.Length > 0 ? name : otherwise;
     }

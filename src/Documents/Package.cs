@@ -2,12 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Stupeni.Documents.Xlsx;
+namespace Stupeni.Documents;
 
 /// <summary>The zip with its parts; one part is open at a time.</summary>
 internal sealed class Package(ZipArchive zip)
 {
-    // The first moment a zip can name: the same sheets must give the same bytes.
+    // The first moment a zip can name: the same content must give the same bytes.
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     // Texts come here without the characters XML forbids, so they need not be looked at twice.
@@ -33,7 +33,7 @@ internal sealed class Package(ZipArchive zip)
         {
             xml.WriteStartElement("Relationship");
             xml.WriteAttributeString("Id", id);
-            xml.WriteAttributeString("Type", $"{Names.Office}/{type}");
+            xml.WriteAttributeString("Type", type.Contains(':', StringComparison.Ordinal) ? type : $"{Names.Office}/{type}");
             xml.WriteAttributeString("Target", target);
             xml.WriteEndElement();
         }
