@@ -17,6 +17,7 @@ using Stupeni.Organisations.Register;
 using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 using Stupeni.Platform.Ui;
+using Stupeni.Schools;
 
 namespace Stupeni;
 
@@ -40,6 +41,7 @@ public static class Site
             razor.Conventions.AddComparators();
             razor.Conventions.AddAssessments();
             razor.Conventions.AddIdentification();
+            razor.Conventions.AddSchools();
             razor.Conventions.AddHome();
         }).WithRazorPagesAtContentRoot();
 
@@ -102,6 +104,7 @@ public static class Site
         services.AddComparators();
         services.AddAssessments();
         services.AddIdentification();
+        services.AddSchools();
         services.AddHome();
         services.AddDemo();
         return builder;

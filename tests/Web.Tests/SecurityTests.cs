@@ -35,6 +35,8 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists", ["/identification/{run:int}/estimate"] = "SeeLists",
         ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",
         ["/context"] = "SeeResults", ["/reference/estimates"] = "SeeResults", ["/reference/estimates/new"] = "EditReference SeeResults", ["/reference/context/new"] = "EditReference SeeResults",
+        ["/organisations/{id:guid}/similar"] = "SeeResults", ["/organisations/{id:guid}/similar/results"] = "SeeResults", ["/organisations/{id:guid}/portrait"] = "SeeResults", ["/organisations/{id:guid}/passport.docx"] = "SeeResults",
+        ["/similar/sets"] = "SeeResults", ["/similar/sets/new"] = "ImportFiles SeeResults", ["/similar/sets/{id:guid}"] = "SeeResults", ["/similar/sets/{id:guid}/edit"] = "ImportFiles SeeResults", ["/reference/similar"] = "SeeResults", ["/reference/similar/new"] = "EditReference SeeResults",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };

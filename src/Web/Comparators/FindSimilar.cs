@@ -39,7 +39,7 @@ public sealed class FindSimilar(Db db, Viewer viewer, ReadCircumstances read)
         return new(own.Id, of, set, anonymous, [.. near.OrderBy(s => double.IsNaN(s.Nearness.Distance)).ThenBy(s => s.Nearness.Distance).ThenBy(s => s.School.Code, StringComparer.Ordinal)], seen.Count, 0, members.Count - seen.Count);
     }
 
-    private static Similar Told(Circumstances of, int place, Nearness nearness, Reach reach)
+    private static SimilarSchool Told(Circumstances of, int place, Nearness nearness, Reach reach)
     {
         var school = of.Schools[place];
         var seesAll = reach.Municipalities.Contains(school.Municipality.Value) || reach.Organisations.Contains(school.Id.Value);

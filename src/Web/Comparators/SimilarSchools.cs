@@ -9,14 +9,14 @@ namespace Stupeni.Comparators;
 /// <summary>A school with which another is compared.</summary>
 /// <param name="Nearness">Not a number where nothing is known of both.</param>
 /// <param name="Hidden">Measures that the reader may not read of it.</param>
-public sealed record Similar(KnownSchool School, Nearness Nearness, double[] Values, bool[] Hidden);
+public sealed record SimilarSchool(KnownSchool School, Nearness Nearness, double[] Values, bool[] Hidden);
 
 /// <summary>The schools with which one is compared, for one reader.</summary>
 /// <param name="Set">The set that was chosen instead of the nearest.</param>
 /// <param name="IsAnonymous">Whether the reader sees only what these schools have in common: those who see the results of no other school.</param>
 /// <param name="Pool">How many other schools of the type the nearest were taken from, and of how many of them too little is known.</param>
 /// <param name="Left">Schools of the set whose results the reader may not see.</param>
-public sealed record SimilarSchools(Id<Organisation> School, Circumstances Of, ComparatorSet? Set, bool IsAnonymous, IReadOnlyList<Similar> Schools, int Pool, int TooLittle, int Left)
+public sealed record SimilarSchools(Id<Organisation> School, Circumstances Of, ComparatorSet? Set, bool IsAnonymous, IReadOnlyList<SimilarSchool> Schools, int Pool, int TooLittle, int Left)
 {
     public ComparatorEdition Edition => Of.Edition;
 
@@ -34,7 +34,7 @@ public sealed record SimilarSchools(Id<Organisation> School, Circumstances Of, C
     public double Known => Of.Weights.Where((_, m) => !double.IsNaN(Own[m])).Sum() / Of.Weights.Sum();
 
     /// <summary>In which measures two schools differ most, by the part of the distance that it makes; only those that make one.</summary>
-    public IEnumerable<int> Differences(Similar other) => Enumerable.Range(0, Of.Measures.Count)
+    public IEnumerable<int> Differences(SimilarSchool other) => Enumerable.Range(0, Of.Measures.Count)
         .Where(m => !other.Hidden[m] && !double.IsNaN(Own[m]) && !double.IsNaN(other.Values[m]) && Part(m, other.Values) >= Notable).OrderByDescending(m => Of.Weights[m] * Part(m, other.Values));
 
     /// <summary>From a quarter of the region's range on people see the difference.</summary>

@@ -29,7 +29,7 @@ public static class SimilarWords
     }
 
     /// <summary>In what another school differs most: «Обучающихся: 412, здесь 230».</summary>
-    public static string Differs(this SimilarSchools similar, Similar other)
+    public static string Differs(this SimilarSchools similar, SimilarSchool other)
     {
         var most = similar.Differences(other).Take(ShownAtMost).Select(m => Texts.Say("{0}: {1}, здесь {2}", Small(similar.Of.Measures[m].Name), similar.Of.Measures[m].Say(other.Values[m]), similar.Of.Measures[m].Say(similar.Own[m]))).ToList();
         return most.Count == 0 ? Texts.Say("Близка по всем известным показателям.") : Texts.Say("Отличается. {0}.", string.Join("; ", most));

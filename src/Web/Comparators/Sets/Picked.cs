@@ -28,13 +28,13 @@ public sealed record Picked(SetForm Form, IReadOnlyList<PickRow> Rows, int Found
         var may = db.Comparable(viewer);
         var asked = may.Where(o => !form.Schools.Contains(o.Id));
         foreach (var word in Database.Fold(form.Q ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) asked = asked.Where(o => o.SearchName.Contains(word) || db.Municipalities.Any(m => m.Id == o.Municipality && m.SearchName.Contains(word)));
-        var chosen = await Rows(db, may.Where(o => form.Schools.Contains(o.Id)), true).ToListAsync(stop);
-        var found = string.IsNullOrWhiteSpace(form.Q) && chosen.Count > 0 ? [] : await Rows(db, asked, false).Take(Shown).ToListAsync(stop);
+        var chosen = await Select(db, may.Where(o => form.Schools.Contains(o.Id)), true).ToListAsync(stop);
+        var found = string.IsNullOrWhiteSpace(form.Q) && chosen.Count > 0 ? [] : await Select(db, asked, false).Take(Shown).ToListAsync(stop);
         var names = await scopes.Names([.. KeepSet.Places(viewer).Select(p => p.Scope).OfType<Guid>()]);
         return new(form, [.. chosen, .. found], found.Count < Shown ? found.Count : await asked.CountAsync(stop), [.. KeepSet.Places(viewer).Select(p => (p.Place, p.Scope is { } scope ? names.GetValueOrDefault(scope, "") : Texts.Say("Область")))]);
     }
 
-    private static IQueryable<PickRow> Rows(Db db, IQueryable<Organisation> schools, bool chosen) =>
+    private static IQueryable<PickRow> Select(Db db, IQueryable<Organisation> schools, bool chosen) =>
         from school in schools
         join municipality in db.Municipalities on school.Municipality equals municipality.Id
         orderby school.Name, school.Id

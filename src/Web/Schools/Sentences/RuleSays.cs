@@ -23,6 +23,6 @@ internal static class RuleSays
             yield return new(Texts.Say("В последнем запуске правила школы нет: запуска ещё не было или не было её результатов."));
         }
 
-        foreach (var official in facts.Official) yield return new(Texts.Say("Официальный список за {0}: {1}{2}.", official.Year.ToString(), OfficialListWords.Name(official.List), official.Act is "" ? "" : $" ({official.Act})"));
+        foreach (var official in facts.Official) yield return new(Texts.Say("Официальный список за {0}: {1}{2}.", official.Year.ToString(), official.List.Word(), official.Act is "" ? "" : $" ({official.Act})"));
     }
 }
