@@ -11,7 +11,7 @@ public sealed record Measure(string Code, int Weight, ContextIndicator? Indicato
     public string Name => Code switch
     {
         Index => Texts.Say("Индекс социального благополучия"),
-        Size => Texts.Say("Обучающихся"),
+        Size => Texts.Say("Число обучающихся"),
         Rural => Texts.Say("Местность"),
         _ => Indicator!.Said,
     };

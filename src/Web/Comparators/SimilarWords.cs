@@ -28,11 +28,11 @@ public static class SimilarWords
         if (similar.Left > 0) yield return Texts.Say("{0} из набора не показаны: их результаты вам не видны.", Texts.Count(similar.Left, "школа|школы|школ"));
     }
 
-    /// <summary>In what another school differs most: «Обучающихся: 412, здесь 230».</summary>
+    /// <summary>In what another school differs most: «Отличается: число обучающихся 412 (здесь 230)».</summary>
     public static string Differs(this SimilarSchools similar, SimilarSchool other)
     {
-        var most = similar.Differences(other).Take(ShownAtMost).Select(m => Texts.Say("{0}: {1}, здесь {2}", Small(similar.Of.Measures[m].Name), similar.Of.Measures[m].Say(other.Values[m]), similar.Of.Measures[m].Say(similar.Own[m]))).ToList();
-        return most.Count == 0 ? Texts.Say("Близка по всем известным показателям.") : Texts.Say("Отличается. {0}.", string.Join("; ", most));
+        var most = similar.Differences(other).Take(ShownAtMost).Select(m => Texts.Say("{0} {1} (здесь {2})", Small(similar.Of.Measures[m].Name), similar.Of.Measures[m].Say(other.Values[m]), similar.Of.Measures[m].Say(similar.Own[m]))).ToList();
+        return most.Count == 0 ? Texts.Say("Близка по всем известным показателям.") : Texts.Say("Отличается: {0}.", string.Join("; ", most));
     }
 
     private static string Small(string name) => char.ToLower(name[0], System.Globalization.CultureInfo.CurrentUICulture) + name[1..];

@@ -22,8 +22,8 @@ public static class ComparedWords
     /// <summary>What was found over all procedures.</summary>
     public static string Finding(this ResultsCompared compared)
     {
-        var shown = compared.Shown.Count();
-        if (shown == 0) return Texts.Say("Сравнить результаты пока нельзя: у похожих школ нет результатов в тех же процедурах или таких школ слишком мало.");
+        var shown = compared.Shown.Count(p => p.Whole is not null);
+        if (shown == 0) return compared.Shown.Any() ? Texts.Say("Сравнить результаты нельзя: в каждой процедуре меньше {0} участников.", Counted.Enough) : Texts.Say("Сравнить результаты пока нельзя: у похожих школ нет результатов в тех же процедурах или таких школ слишком мало.");
         var (better, worse) = (compared.Better.Count(), compared.Worse.Count());
         return (better, worse) switch
         {

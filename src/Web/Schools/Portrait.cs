@@ -22,7 +22,7 @@ public static class Portrait
             (Texts.Say("Рядом с похожими школами"), BesideSimilar.Of(facts)),
             (Texts.Say("Что говорит правило"), RuleSays.Of(facts)),
             (Texts.Say("Что говорит оценка"), EstimateSays.Of(facts)),
-            (Texts.Say("Возможные признаки, требуют проверки"), SignsSeen.Of(facts)),
+            (Texts.Say("Возможные маркеры, требуют проверки"), SignsSeen.Of(facts)),
             (Texts.Say("Что сняло бы сомнения"), WouldSettle.Of(facts)),
         }.Select(p => new PortraitPart(p.Title, [.. p.Sentences])).Where(p => p.Sentences.Count > 0),
     ];

@@ -1,7 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments;
 using Stupeni.Context;
-using Stupeni.Imports;
 using Stupeni.Platform;
 
 namespace Stupeni.Schools;
@@ -13,17 +14,11 @@ internal static class ReadSources
     {
         var id = facts.Id;
         var sheets = db.ScoreSheets.Where(s => s.Organisation == id && s.State == SheetState.Current);
-        var stamps = await sheets.Where(s => s.Sha256 != "").Select(s => s.Sha256).Distinct().ToListAsync(stop);
-        var files = await (from file in db.ImportFiles.AsNoTracking()
-                           where stamps.Contains(file.Sha256)
-                           join import in db.Imports on file.Import equals import.Id
-                           where import.State == ImportState.Applied
-                           orderby import.Number, file.Name
-                           select new { import.Number, file.Name, file.Sha256 }).ToListAsync(stop);
+        var imports = (await (from sheet in sheets join import in db.Imports on sheet.Import equals import.Id select new { import.Number, import.AppliedAt, sheet.Sha256 }).ToListAsync(stop)).GroupBy(i => (i.Number, i.AppliedAt)).OrderBy(g => g.Key.Number);
         var told = facts.Context.Select(c => c.Row.Origin).Distinct(StringComparer.Ordinal);
         return
         [
-            .. files.DistinctBy(f => f.Sha256).Select(f => new Source(Texts.Say("{0}, импорт № {1}", f.Name, f.Number), f.Sha256)),
+            .. imports.Select(i => new Source(i.Key.AppliedAt is { } at ? Texts.Say("Результаты: импорт № {0} от {1}, листов {2}", i.Key.Number, Numbers.Day(at), i.Count()) : Texts.Say("Результаты: импорт № {0}, листов {1}", i.Key.Number, i.Count()), Stamp(i.Select(s => s.Sha256)))),
             .. told.Select(t => new Source(t, "")),
             .. facts.Index is { } index ? [new Source(Texts.Say("Индекс социального благополучия № {0}, редакция «{1}»", index.Index.Number, Texts.Say(index.Edition.Edition)), index.Index.FiguresSha256)] : Array.Empty<Source>(),
             .. facts.List is { } list ? [new Source(Texts.Say("Запуск правила № {0} от {1}: {2}", list.Run, Numbers.Moment(list.At), list.Edition), await db.IdentificationRuns.Where(r => r.Number == list.Run).Select(r => r.InputSha256).SingleAsync(stop))] : Array.Empty<Source>(),
@@ -31,4 +26,7 @@ internal static class ReadSources
             .. facts.Compared is { } compared ? [new Source(Texts.Say("Похожие школы: редакция «{0}»", Texts.Say(compared.With.Edition.Edition)), "")] : Array.Empty<Source>(),
         ];
     }
+
+    /// <summary>SHA-256 of the sheets' hashes in their order, one a line.</summary>
+    private static string Stamp(IEnumerable<string> sheets) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sheets.Order(StringComparer.Ordinal)))));
 }
