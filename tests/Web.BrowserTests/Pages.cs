@@ -4,7 +4,7 @@ namespace Stupeni.Browsing;
 public static class Pages
 {
     /// <summary>Answered by a file, not by a page.</summary>
-    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx"];
+    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx", "/organisations/{id:guid}/passport.docx"];
 
     public static readonly string[] OfCoordinator =
     [
@@ -15,11 +15,12 @@ public static class Pages
         "/results/discrepancies", "/results/discrepancies/{procedure:guid}/{report}/{level}/{unit:guid?}", "/imports/{import:guid}/files/{file:guid}/report",
         "/results/trends", "/results/trends/skills", "/organisations/{id:guid}/trends", "/reference/comparability/new", "/reference/comparability/{id:guid}/remove",
         "/imports/mappings", "/imports/mappings/{id:guid}", "/imports/{import:guid}/files/{file:guid}/passport", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}", "/reference/context", "/reference/context/new", "/reference/estimates", "/reference/estimates/new", "/context", "/identification/{run:int}/official", "/identification/{run:int}/estimate",
+        "/organisations/{id:guid}/similar", "/organisations/{id:guid}/similar/results", "/organisations/{id:guid}/portrait", "/similar/sets", "/similar/sets/new", "/similar/sets/{id:guid}", "/similar/sets/{id:guid}/edit", "/reference/similar", "/reference/similar/new",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
     ];
 
     /// <summary>Pages that a head sees otherwise than the coordinator.</summary>
-    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/identification/{run:int}/schools/{organisation}", "/imports", "/organisations/{id:guid}/trends", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}/edit"];
+    public static readonly string[] OfHead = ["/", "/organisations/{id:guid}", "/results/sheets/{id:guid}", "/results/{procedure:guid}/reports/{report}", "/identification/{run:int}/schools/{organisation}", "/imports", "/organisations/{id:guid}/trends", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}/edit", "/organisations/{id:guid}/similar", "/organisations/{id:guid}/similar/results", "/organisations/{id:guid}/portrait", "/similar/sets/new"];
 
     public static readonly string[] OfAdministrator = ["/", "/people", "/people/{id}", "/history", "/organisations"];
 

@@ -21,11 +21,16 @@ public static class SimilarWords
     public static IEnumerable<string> Doubts(this SimilarSchools similar)
     {
         var least = Numbers.Percent(similar.Edition.LeastKnownPercent, 0);
-        if (100 * similar.Known < similar.Edition.LeastKnownPercent) yield return Texts.Say("О самой школе известно {0} веса показателей, а нужно не меньше {1}. Дополните социальный паспорт.", Numbers.Percent(100 * similar.Known, 0), least);
-        else if (similar.Known < 1) yield return Texts.Say("О школе известно {0} веса показателей, за остальные говорят известные. Неизвестны: {1}.", Numbers.Percent(100 * similar.Known, 0), string.Join(", ", similar.Of.Measures.Where((_, m) => double.IsNaN(similar.Own[m])).Select(m => Small(m.Name))));
-        if (similar.TooLittle > 0) yield return Texts.Say("Не сравниваются {0}: вместе с этой школой о них известно меньше {1} веса показателей.", Texts.Count(similar.TooLittle, "школа|школы|школ"), least);
+        if (100 * similar.Known < similar.Edition.LeastKnownPercent && similar.Set is null)
+        {
+            yield return Texts.Say("О самой школе известно {0} веса показателей, а нужно не меньше {1}. Дополните социальный паспорт.", Numbers.Percent(100 * similar.Known, 0), least);
+            yield break;
+        }
+
+        if (similar.Known < 1) yield return Texts.Say("О школе известно {0} веса показателей, за остальные говорят известные. Неизвестны: {1}.", Numbers.Percent(100 * similar.Known, 0), string.Join(", ", similar.Of.Measures.Where((_, m) => double.IsNaN(similar.Own[m])).Select(m => Small(m.Name))));
         if (similar.IsFew && similar.Pool < similar.Edition.Neighbours) yield return Texts.Say("Школ того же вида мало: {0}, а берётся {1} ближайших. Не все они близки: смотрите расстояние.", similar.Pool, similar.Edition.Neighbours);
-        if (similar.Left > 0) yield return Texts.Say("{0} из набора не показаны: их результаты вам не видны.", Texts.Count(similar.Left, "школа|школы|школ"));
+        if (similar.TooLittle > 0) yield return Texts.Say("{0}: вместе с этой о них известно меньше {1} веса показателей.", Texts.Count(similar.TooLittle, "школа не сравнивается|школы не сравниваются|школ не сравниваются"), least);
+        if (similar.Left > 0) yield return Texts.Say("Из набора не показано: {0}. Их результаты вам не видны.", Texts.Count(similar.Left, "школа|школы|школ"));
     }
 
     /// <summary>In what another school differs most: «Отличается: число обучающихся 412 (здесь 230)».</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments;
-using Stupeni.Context;
 using Stupeni.Platform;
 
 namespace Stupeni.Schools;

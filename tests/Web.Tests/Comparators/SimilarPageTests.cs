@@ -15,7 +15,7 @@ public sealed class SimilarPageTests(Neighbourhood made) : IClassFixture<Neighbo
         Assert.Contains("Ближайшие по условиям: 10 школ из 15 того же вида, чьи результаты вам видны.", main, StringComparison.Ordinal);
         Assert.Contains("Показатели за 2025/26: индекс социального благополучия, число обучающихся", main, StringComparison.Ordinal);
         Assert.Contains("О школе известно 73 % веса показателей, за остальные говорят известные. Неизвестны: индекс социального благополучия.", main, StringComparison.Ordinal);
-        Assert.Contains("Не сравниваются 1 школа", main, StringComparison.Ordinal);
+        Assert.Contains("1 школа не сравнивается", main, StringComparison.Ordinal);
         var rows = page.QuerySelectorAll("table[aria-labelledby=h-similar] tbody tr");
         Assert.Equal(10, rows.Length);
         Assert.StartsWith("Школа 02", rows[0].TextContent.Trim(), StringComparison.Ordinal);

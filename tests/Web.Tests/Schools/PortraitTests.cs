@@ -69,6 +69,19 @@ public sealed partial class PortraitTests(PortraitTests.Told made) : IClassFixtu
     }
 
     [Fact]
+    public async Task The_page_of_a_run_sets_the_school_beside_similar_ones()
+    {
+        using var head = await Around.SignedIn("SchoolHead", Around.First.Id.Value);
+        using var curator = await Around.SignedIn("ExternalCurator", Around.First.Id.Value);
+        foreach (var browser in new[] { head, curator })
+        {
+            var text = (await browser.Open($"/identification/1/schools/{Around.First.Id}")).QuerySelector("section[aria-labelledby=h-compared]")!.TextContent.Replace('\u00a0', ' ');
+            Assert.Contains("Ближайшие по условиям: 10 школ из 15 того же вида в области.", text, StringComparison.Ordinal);
+            Assert.Contains("ОГЭ 2026, математика, 9 класс: у похожих школ ниже порога заметно меньше, +50 п. п., 95 % интервал от +32 до +66.", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Who_sees_no_lists_reads_nothing_of_the_rule()
     {
         using var analyst = await Around.SignedIn("Analyst");

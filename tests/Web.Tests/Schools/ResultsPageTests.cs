@@ -39,15 +39,15 @@ public sealed class ResultsPageTests(Neighbourhood made) : IClassFixture<Neighbo
     [Fact]
     public async Task Fewer_than_five_schools_are_not_summed_for_those_who_see_no_names()
     {
-        var (third, fourth) = (made.Schools[2], made.Schools[3]);
-        await made.Region.Vpr(made.First, 2026, 5, 30);
-        foreach (var other in new[] { third, fourth }) await made.Region.Vpr(other, 2026, 5, 30);
-        using var head = await made.SignedIn("SchoolHead", made.First.Id.Value);
-        using var region = await made.SignedIn("RegionalCoordinator");
+        await using var apart = new Neighbourhood();
+        await apart.InitializeAsync();
+        foreach (var school in new[] { apart.First, apart.Schools[2], apart.Schools[3] }) await apart.Region.Vpr(school, 2026, 5, 30);
+        using var head = await apart.SignedIn("SchoolHead", apart.First.Id.Value);
+        using var region = await apart.SignedIn("RegionalCoordinator");
 
         static string Row(AngleSharp.Html.Dom.IHtmlDocument page) => page.QuerySelectorAll("table[aria-labelledby=h-all] tbody tr").Single(r => r.TextContent.Contains("ВПР", StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' ');
-        Assert.Contains("школ мало, скрыто", Row(await head.Open(made.Similar() + "/results")), StringComparison.Ordinal);
-        Assert.Contains("10 из 60, 2 школы", Row(await region.Open(made.Similar() + "/results")), StringComparison.Ordinal);
+        Assert.Contains("школ мало, скрыто", Row(await head.Open(apart.Similar() + "/results")), StringComparison.Ordinal);
+        Assert.Contains("10 из 60, 2 школы", Row(await region.Open(apart.Similar() + "/results")), StringComparison.Ordinal);
     }
 
     [Fact]
