@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Organisations;
 
 namespace Stupeni.Comparators;
 

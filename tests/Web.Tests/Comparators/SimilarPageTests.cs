@@ -1,5 +1,3 @@
-using Stupeni.Organisations;
-
 namespace Stupeni.Comparators;
 
 /// <summary>With whom a school is compared, by role.</summary>
