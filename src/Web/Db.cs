@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
+using Stupeni.Comparators;
 using Stupeni.Context;
 using Stupeni.Identification;
 using Stupeni.Imports;
@@ -45,6 +46,11 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<IndexWeight> IndexWeights => Set<IndexWeight>();
     public DbSet<IndexSchool> IndexSchools => Set<IndexSchool>();
     public DbSet<IndexPart> IndexParts => Set<IndexPart>();
+
+    public DbSet<ComparatorEdition> ComparatorEditions => Set<ComparatorEdition>();
+    public DbSet<ComparatorWeight> ComparatorWeights => Set<ComparatorWeight>();
+    public DbSet<ComparatorSet> ComparatorSets => Set<ComparatorSet>();
+    public DbSet<ComparatorSetSchool> ComparatorSetSchools => Set<ComparatorSetSchool>();
 
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<AssessmentProcedure> Procedures => Set<AssessmentProcedure>();

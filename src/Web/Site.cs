@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Assessments.Reports;
+using Stupeni.Comparators;
 using Stupeni.Context;
 using Stupeni.Demo;
 using Stupeni.Home;
@@ -16,6 +17,7 @@ using Stupeni.Organisations.Register;
 using Stupeni.Platform;
 using Stupeni.Platform.Jobs;
 using Stupeni.Platform.Ui;
+using Stupeni.Schools;
 
 namespace Stupeni;
 
@@ -36,8 +38,10 @@ public static class Site
             razor.Conventions.AddOrganisations();
             razor.Conventions.AddImports();
             razor.Conventions.AddContext();
+            razor.Conventions.AddComparators();
             razor.Conventions.AddAssessments();
             razor.Conventions.AddIdentification();
+            razor.Conventions.AddSchools();
             razor.Conventions.AddHome();
         }).WithRazorPagesAtContentRoot();
 
@@ -97,8 +101,10 @@ public static class Site
         services.AddOrganisations();
         services.AddImports();
         services.AddContext();
+        services.AddComparators();
         services.AddAssessments();
         services.AddIdentification();
+        services.AddSchools();
         services.AddHome();
         services.AddDemo();
         return builder;
@@ -116,6 +122,7 @@ public static class Site
         await ShippedIndicators.Ship(db);
         await ShippedRules.Ship(db);
         await ShippedIndices.Ship(db);
+        await ShippedComparators.Ship(db);
         await ShippedEstimates.Ship(db);
         if (await db.Regions.AsNoTracking().SingleOrDefaultAsync() is { } region) Clock.LiveIn(region.TimeZone);
     }

@@ -45,13 +45,14 @@ public sealed partial class Addresses
             db.Add(new OfficialListing { Organisation = school.Id, Year = new(Region.Year), List = OfficialList.LowResults, Listed = true, Ground = "приказ № 183 от 24.01.2026", ActNumber = "183", Edition = "2026", Import = official });
             await db.SaveChangesAsync();
             var objection = await Objections(db, school.Id);
+            var set = await Neighbours.Tell(db);
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy), ("objection", objection),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy), ("objection", objection), ("sets id", set),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });

@@ -9,7 +9,7 @@ public static class ChangeWords
     {
         ["Person"] = "человек", ["Grant"] = "роль", ["Region"] = "область", ["Municipality"] = "муниципалитет", ["Organisation"] = "организация", ["Import"] = "импорт",
         ["AssessmentProcedure"] = "процедура", ["ScoreSheet"] = "результаты", ["IdentificationRun"] = "запуск правила", ["IdentificationRule"] = "правило", ["ListDecision"] = "решение по списку", ["ListReview"] = "согласование списка", ["Objection"] = "возражение", ["ApprovedList"] = "утверждённый перечень",
-        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["OfficialListing"] = "официальный список", ["ContextFigure"] = "социальный паспорт", ["ImportMapping"] = "образец столбцов", ["Address"] = "адрес", ["List"] = "список", ["NameDecision"] = "решение о названии",
+        ["MarkScale"] = "шкала отметок", ["MinimumThreshold"] = "минимальный порог", ["ComparabilityFlag"] = "пометка о сравнимости", ["OfficialListing"] = "официальный список", ["ContextFigure"] = "социальный паспорт", ["ImportMapping"] = "образец столбцов", ["Address"] = "адрес", ["ComparatorSet"] = "набор школ", ["ComparatorEdition"] = "редакция сравнения", ["List"] = "список", ["NameDecision"] = "решение о названии",
     };
 
     private static readonly Dictionary<string, string> Fields = new()

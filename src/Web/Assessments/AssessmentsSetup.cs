@@ -35,9 +35,11 @@ public static class AssessmentsSetup
         services.AddScoped<IFileKind, AggregateKind>();
         services.AddMemoryCache();
         services.AddScoped<RegionUnits>();
+        services.AddScoped<SimilarUnits>();
         services.AddScoped<ReportScopes>();
         services.AddScoped<FindDeclared>();
         services.AddScoped<FindReport>();
+        services.AddScoped<FindSigns>();
         services.AddScoped<FindDiscrepancies>();
     }
 

@@ -25,7 +25,7 @@ public sealed record ProcedureScope(Id<AssessmentProcedure> Procedure, Id<Munici
 public sealed record ScopeChoices(IReadOnlyList<(Id<Municipality> Id, string Name)> Municipalities, IReadOnlyList<(Id<Organisation> Id, string Name)> Schools);
 
 /// <summary>Finds what a viewer may see of a procedure: one with a single school or municipality need not choose.</summary>
-public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
+public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region, SimilarUnits similar)
 {
     public async Task<ReportScope?> Find(ProcedureScope asked, int tasks, CancellationToken stop)
     {
@@ -49,10 +49,11 @@ public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
         var counts = await region.Of(at.Procedure, tasks, stop);
         var choices = new ScopeChoices([.. municipalities.Select(m => (m.Id, m.Name))], [.. schools.Select(s => (s.Id, s.Name))]);
         var sheets = at.Municipality is null && viewer.MayEverywhere(Permission.SeeResults) ? [] : await db.CurrentSheets(at.Procedure, at.School is { } one ? seen.Where(o => o.Id == one) : at.Municipality is { } of ? seen.Where(o => o.Municipality == of) : seen).Counts(db).ToListAsync(stop);
+        var like = at.School is { } compared && await similar.Of(compared, at.Procedure, tasks, stop) is { } found ? found with { Href = null } : null;
         return at switch
         {
             { School: { } id } => Of(at, UnitKind.School, schools.First(s => s.Id == id).Name, tasks, choices, counts,
-                [.. sheets.OrderBy(s => s.Class, StringComparer.Ordinal).Select(s => ReportUnit.Of(UnitKind.Class, s.Class is "" ? Texts.Say("Без класса") : s.Class, $"/results/sheets/{s.Id}", tasks, [s]))], schools: 1),
+                [.. sheets.OrderBy(s => s.Class, StringComparer.Ordinal).Select(s => ReportUnit.Of(UnitKind.Class, s.Class is "" ? Texts.Say("Без класса") : s.Class, $"/results/sheets/{s.Id}", tasks, [s]))], schools: 1, like),
             { Municipality: { } id } => Of(at, UnitKind.Municipality, municipalities.First(m => m.Id == id).Name, tasks, choices, counts,
                 [.. schools.Select(s => ReportUnit.Of(UnitKind.School, s.Name, $"?municipality={id}&school={s.Id}", tasks, [.. sheets.Where(x => x.Organisation == s.Id)]) with { School = s.Id })]),
             _ when viewer.MayEverywhere(Permission.SeeResults) => Of(at, UnitKind.Region, Texts.Say("Область"), tasks, choices, counts,
@@ -62,11 +63,11 @@ public sealed class ReportScopes(Db db, Viewer viewer, RegionUnits region)
         };
     }
 
-    private static ReportScope Of(ProcedureScope at, UnitKind kind, string name, int tasks, ScopeChoices choices, RegionCounts counts, IReadOnlyList<ReportUnit> below, int? schools = null)
+    private static ReportScope Of(ProcedureScope at, UnitKind kind, string name, int tasks, ScopeChoices choices, RegionCounts counts, IReadOnlyList<ReportUnit> below, int? schools = null, ReportUnit? like = null)
     {
         var shown = ReportUnit.Of(kind, name, null, tasks, below);
         if (schools is { } count) shown = shown with { Sums = shown.Sums with { Schools = count }, School = at.School };
-        var above = kind == UnitKind.Region ? [] : counts.Above(kind == UnitKind.School ? at.Municipality : null).ToList();
+        List<ReportUnit> above = kind == UnitKind.Region ? [] : [.. counts.Above(kind == UnitKind.School ? at.Municipality : null), .. like is null ? [] : new[] { like }];
         return new(at, shown, above, kind == UnitKind.School && below.Count == 1 ? [] : below, choices);
     }
 }

@@ -3,7 +3,8 @@ using Stupeni.Platform;
 
 namespace Stupeni.Assessments.Reports;
 
-public enum UnitKind { Region, Municipality, School, Class }
+/// <summary>Similar: schools with which one is compared, together.</summary>
+public enum UnitKind { Region, Municipality, School, Class, Similar }
 
 /// <summary>A region, municipality, school or class in one procedure, and everything its reports count.</summary>
 public sealed record ReportUnit(UnitKind Kind, string Name, string? Href, ResultSums Sums, IReadOnlyList<TaskSum> Tasks, Tallies Tallies)
