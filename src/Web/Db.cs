@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Context;
+using Stupeni.Growth;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
@@ -59,6 +60,9 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<DeclaredResult> DeclaredResults => Set<DeclaredResult>();
     public DbSet<DiscrepancyDecision> DiscrepancyDecisions => Set<DiscrepancyDecision>();
 
+    public DbSet<GrowthStudy> GrowthStudies => Set<GrowthStudy>();
+    public DbSet<GrowthSchool> GrowthSchools => Set<GrowthSchool>();
+
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();
     public DbSet<RunInput> RunInputs => Set<RunInput>();
@@ -69,6 +73,8 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<ProcedureFit> ProcedureFits => Set<ProcedureFit>();
     public DbSet<SchoolEstimate> SchoolEstimates => Set<SchoolEstimate>();
     public DbSet<ProcedureEstimate> ProcedureEstimates => Set<ProcedureEstimate>();
+    public DbSet<ProcedurePrior> ProcedurePriors => Set<ProcedurePrior>();
+    public DbSet<ProcedureInfluence> ProcedureInfluences => Set<ProcedureInfluence>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
     public DbSet<OfficialListing> OfficialListings => Set<OfficialListing>();
 

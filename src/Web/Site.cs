@@ -7,6 +7,7 @@ using Stupeni.Assessments;
 using Stupeni.Assessments.Reports;
 using Stupeni.Context;
 using Stupeni.Demo;
+using Stupeni.Growth;
 using Stupeni.Home;
 using Stupeni.Identification;
 using Stupeni.Identification.Runs;
@@ -37,6 +38,7 @@ public static class Site
             razor.Conventions.AddImports();
             razor.Conventions.AddContext();
             razor.Conventions.AddAssessments();
+            razor.Conventions.AddGrowth();
             razor.Conventions.AddIdentification();
             razor.Conventions.AddHome();
         }).WithRazorPagesAtContentRoot();
@@ -98,6 +100,7 @@ public static class Site
         services.AddImports();
         services.AddContext();
         services.AddAssessments();
+        services.AddGrowth();
         services.AddIdentification();
         services.AddHome();
         services.AddDemo();

@@ -4,7 +4,7 @@ namespace Stupeni.Browsing;
 public static class Pages
 {
     /// <summary>Answered by a file, not by a page.</summary>
-    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx"];
+    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx", "/growth/{study:int}/schools.xlsx"];
 
     public static readonly string[] OfCoordinator =
     [
@@ -15,6 +15,7 @@ public static class Pages
         "/results/discrepancies", "/results/discrepancies/{procedure:guid}/{report}/{level}/{unit:guid?}", "/imports/{import:guid}/files/{file:guid}/report",
         "/results/trends", "/results/trends/skills", "/organisations/{id:guid}/trends", "/reference/comparability/new", "/reference/comparability/{id:guid}/remove",
         "/imports/mappings", "/imports/mappings/{id:guid}", "/imports/{import:guid}/files/{file:guid}/passport", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}", "/reference/context", "/reference/context/new", "/reference/estimates", "/reference/estimates/new", "/context", "/identification/{run:int}/official", "/identification/{run:int}/estimate",
+        "/growth", "/growth/{study:int}", "/imports/{import:guid}/files/{file:guid}/growth",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
     ];
 

@@ -35,6 +35,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/imports/mappings"] = "ImportFiles", ["/imports/mappings/{id:guid}"] = "ImportFiles", ["/imports/{import:guid}/files/{file:guid}/passport"] = "ImportFiles", ["/identification/{run:int}/official"] = "SeeLists", ["/identification/{run:int}/estimate"] = "SeeLists",
         ["/organisations/{id:guid}/context"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}"] = "SeeResults", ["/organisations/{id:guid}/context/{year:int}/edit"] = "ImportFiles SeeResults", ["/reference/context"] = "SeeResults",
         ["/context"] = "SeeResults", ["/reference/estimates"] = "SeeResults", ["/reference/estimates/new"] = "EditReference SeeResults", ["/reference/context/new"] = "EditReference SeeResults",
+        ["/growth"] = "SeeResults", ["/growth/{study:int}"] = "SeeResults", ["/growth/{study:int}/schools.xlsx"] = "SeeResults", ["/imports/{import:guid}/files/{file:guid}/growth"] = "ImportFiles",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };
