@@ -79,10 +79,10 @@ public sealed class PriorEstimateTests(EstimateTests.Made made) : IClassFixture<
         return rows.ConvertAll(r => (r.s, r.Item2, r.Item3));
     }
 
-    private static IEnumerable<double> Deviations(IReadOnlyList<double> values)
+    private static IEnumerable<double> Deviations(double[] values)
     {
         var mean = values.Average();
-        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
+        var deviation = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
         return values.Select(v => (v - mean) / deviation);
     }
 

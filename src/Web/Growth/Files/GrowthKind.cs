@@ -56,12 +56,11 @@ public sealed class GrowthKind(Db db, Mappings mappings, Clock clock) : IFileKin
         foreach (var (_, what) in GrowthQuestions.Open(mapping, sheet, procedure)) findings.Error(new(sheet.Sheet.Name, sheet.Header.Number), what, new("Назовите столбцы на сайте."));
         if (findings.HasErrors) return new("", 1, sheet.Body.Count(), findings.All, Preview.Of(sheet.Header, sheet.Body), null, NeedsMapping: true);
 
-        var ofRegister = sheet.Find(GrowthField.Label) is null;
-        if (!ofRegister && !file.Viewer.MayEverywhere(Permission.ImportFiles)) findings.Error(new(sheet.Sheet.Name), new("Школы, которых нет в реестре, загружает только область: никому другому они не принадлежат."));
+        if (sheet.Find(GrowthField.Label) is not null && !file.Viewer.MayEverywhere(Permission.ImportFiles)) findings.Error(new(sheet.Sheet.Name), new("Школы, которых нет в реестре, загружает только область: никому другому они не принадлежат."));
         var finder = new SchoolFinder(await OrganisationIndex.Of(db, file, stop), findings);
         var reading = new GrowthReading(sheet, finder, findings);
         reading.Read();
-        var plan = findings.HasErrors ? null : GrowthPlan.Of(file, mapping, ofRegister, reading);
+        var plan = findings.HasErrors ? null : GrowthPlan.Of(file, mapping, sheet, reading);
         var unchanged = plan is not null && await Known(plan, findings, file.Draft, stop);
         return new(plan is null ? "" : $"{plan.Title}, {plan.Year}: учеников {plan.Pupils}, школ {plan.Schools.Count}", 1, reading.Rows, findings.All, Shown(sheet), findings.HasErrors ? null : plan, Unchanged: unchanged,
             Changes: plan?.OfRegister == true ? [.. plan.Schools.Select(s => new PlannedChange(s.Label, new("Таблица прироста: учеников {0}", s.Pupils)))] : [], Names: finder.Names, Version: said is null ? kept?.Id : file.Version);
@@ -74,6 +73,7 @@ public sealed class GrowthKind(Db db, Mappings mappings, Clock clock) : IFileKin
         db.Add(study);
         db.AddRange(growth.Schools.Select((s, at) => new GrowthSchool { Study = study.Id, Position = at, Organisation = s.Organisation, Label = s.Label, Pupils = s.Pupils, Rows = s.Rows }));
         await db.SaveChangesAsync(stop);
+        await db.ForgetOthers(import, growth, stop);
     }
 
     public async Task Undo(Import import, CancellationToken stop)

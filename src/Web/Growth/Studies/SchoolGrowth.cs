@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 using Stupeni.Statistics;
@@ -33,6 +34,6 @@ public sealed record SchoolGrowth(Id<Organisation>? Organisation, string Name, i
             var own = effects[s.Position];
             var kept = own.Slope.IsPresent || !(fit.InterceptVariance.Value > 0) ? double.NaN : 1 - own.Intercept.StandardError * own.Intercept.StandardError / fit.InterceptVariance.Value;
             return new SchoolGrowth(s.Organisation, s.Label, own.Rows, own.Intercept, own.Slope, 1 - own.ProbabilityBelow(0).Value, kept);
-        }).OrderBy(s => int.TryParse(s.Name, out var number) ? number : int.MaxValue).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
+        }).OrderBy(s => int.TryParse(s.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue).ThenBy(s => s.Name, StringComparer.CurrentCulture)];
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
 using Stupeni.Assessments;
-using Stupeni.Platform;
 
 namespace Stupeni.Growth.Studies;
 
