@@ -42,7 +42,7 @@ public sealed class GrowthFileTests
         Assert.Contains("Пол: ж (сравнивается с «м»)", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Прежний результат: Прежний результат", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, page.QuerySelectorAll("[aria-labelledby=h-schools] tbody tr").Length);
-        Assert.Contains("Столбец «прежний результат» | Прежний результат того же ученика", await Kept(app, browser), StringComparison.Ordinal);
+        Assert.Contains("Столбец «прежний результат» | Прежний результат", await Kept(app, browser), StringComparison.Ordinal);
         Assert.Equal(schools["450101"].Id, await app.Ask(db => db.GrowthSchools.OrderBy(s => s.Position).Select(s => s.Organisation!.Value).FirstAsync()));
     }
 
@@ -158,7 +158,7 @@ public sealed class GrowthFileTests
         var answer = await browser.Submit(url, new() { ["Form.Fields[1]"] = "-", ["Form.Fields[2]"] = "Prior", ["Form.Title"] = "", ["Form.Year"] = "2026", ["Form.Procedure"] = $"{procedure.Id}" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal(["«Прежний результат того же ученика» выбрано дважды: оставьте одно.", "Назовите исследование.", "Напишите, откуда таблица.", "Процедура другого года: 2024/25.", "Скажите, в каком столбце результат.", "Скажите, в каком столбце школа: её код, название или подпись в исследовании.", "Укажите предмет."],
+        Assert.Equal(["«Прежний результат» выбрано дважды: оставьте одно.", "Назовите исследование.", "Напишите, откуда таблица.", "Процедура другого года: 2024/25.", "Скажите, в каком столбце результат.", "Скажите, в каком столбце школа: её код, название или подпись в исследовании.", "Укажите предмет."],
             (await Browser.Read(answer)).QuerySelectorAll(".st-errsum li").Select(l => l.TextContent.Trim()).Order(StringComparer.Ordinal));
     }
 
