@@ -5,6 +5,7 @@ using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Comparators;
 using Stupeni.Context;
+using Stupeni.Growth;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
@@ -65,6 +66,9 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<DeclaredResult> DeclaredResults => Set<DeclaredResult>();
     public DbSet<DiscrepancyDecision> DiscrepancyDecisions => Set<DiscrepancyDecision>();
 
+    public DbSet<GrowthStudy> GrowthStudies => Set<GrowthStudy>();
+    public DbSet<GrowthSchool> GrowthSchools => Set<GrowthSchool>();
+
     public DbSet<IdentificationRule> IdentificationRules => Set<IdentificationRule>();
     public DbSet<IdentificationRun> IdentificationRuns => Set<IdentificationRun>();
     public DbSet<RunInput> RunInputs => Set<RunInput>();
@@ -76,6 +80,8 @@ public sealed class Db(DbContextOptions<Db> options) : IdentityUserContext<Perso
     public DbSet<SchoolEstimate> SchoolEstimates => Set<SchoolEstimate>();
     public DbSet<ProcedureEstimate> ProcedureEstimates => Set<ProcedureEstimate>();
     public DbSet<KeptInputs> KeptInputs => Set<KeptInputs>();
+    public DbSet<ProcedurePrior> ProcedurePriors => Set<ProcedurePrior>();
+    public DbSet<ProcedureInfluence> ProcedureInfluences => Set<ProcedureInfluence>();
     public DbSet<ListDecision> ListDecisions => Set<ListDecision>();
     public DbSet<ListReview> ListReviews => Set<ListReview>();
     public DbSet<Objection> Objections => Set<Objection>();

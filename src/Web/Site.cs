@@ -8,6 +8,7 @@ using Stupeni.Assessments.Reports;
 using Stupeni.Comparators;
 using Stupeni.Context;
 using Stupeni.Demo;
+using Stupeni.Growth;
 using Stupeni.Home;
 using Stupeni.Identification;
 using Stupeni.Identification.Runs;
@@ -40,6 +41,7 @@ public static class Site
             razor.Conventions.AddContext();
             razor.Conventions.AddComparators();
             razor.Conventions.AddAssessments();
+            razor.Conventions.AddGrowth();
             razor.Conventions.AddIdentification();
             razor.Conventions.AddSchools();
             razor.Conventions.AddHome();
@@ -103,6 +105,7 @@ public static class Site
         services.AddContext();
         services.AddComparators();
         services.AddAssessments();
+        services.AddGrowth();
         services.AddIdentification();
         services.AddSchools();
         services.AddHome();

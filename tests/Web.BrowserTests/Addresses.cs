@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stupeni.Assessments;
 using Stupeni.Context;
+using Stupeni.Growth;
 using Stupeni.Identification;
 using Stupeni.Imports;
 using Stupeni.Organisations;
@@ -16,6 +17,8 @@ public sealed partial class Addresses
 {
     private const string Unknown = "неизвестная.csv";
     private const string Passport = "социальный паспорт.csv";
+
+    private const string Growth = "прирост.csv";
 
     private const string Untold = "отметки.csv";
 
@@ -46,13 +49,14 @@ public sealed partial class Addresses
             await db.SaveChangesAsync();
             var objection = await Objections(db, school.Id);
             var set = await Neighbours.Tell(db);
+            await Study(db, official);
             var addresses = new Addresses();
             foreach (var (key, value) in new (string, object)[]
             {
                 ("organisation", school.Id), ("organisations id", school.Id), ("people id", (await db.Users.Where(p => p.Position == Who.Head).SingleAsync()).Id), ("procedure", sheet.Procedure), ("sheets id", sheet.Id),
                 ("run", 2), ("other", 1), ("report", "groups"), ("jobs id", job.Id), ("comparability id", flag.Id), ("method", "wilson"), ("imports id", draft.Id), ("import", draft.Id),
                 ("applied", await db.Imports.Where(i => i.State == ImportState.Applied).Select(i => i.Id).FirstAsync()),
-                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy), ("objection", objection), ("sets id", set),
+                ("file", files.Single(f => f.Name == Unknown).Id), ("passport", files.Single(f => f.Name == Passport).Id), ("mappings id", mapping.Id), ("year", Region.Year), ("untold", files.Single(f => f.Name == Untold).Id), ("discrepancy", discrepancy), ("objection", objection), ("sets id", set), ("study", 1), ("growth", files.Single(f => f.Name == Growth).Id),
             }) addresses.ids[key] = $"{value}";
             return addresses;
         });
@@ -65,6 +69,7 @@ public sealed partial class Addresses
         if (key == "handler") return "";
         if (key == "run" && route.EndsWith("/approved", StringComparison.Ordinal)) return ids["other"];
         if (key == "file" && route.EndsWith("/passport", StringComparison.Ordinal)) return ids["passport"];
+        if (key == "file" && route.EndsWith("/growth", StringComparison.Ordinal)) return ids["growth"];
         if (route.EndsWith("/undo", StringComparison.Ordinal)) return ids["applied"];
         if (key == "file" && route.EndsWith("/report", StringComparison.Ordinal)) return ids["untold"];
         return ids.TryGetValue(key, out var id) ? id : ids[$"{before} {key}"];
@@ -95,13 +100,33 @@ public sealed partial class Addresses
         var unknown = System.Text.Encoding.UTF8.GetBytes("Код участника;Код ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;990101;6А;2;0;2;3\n60002;990101;6А;1;1;2;3\n");
         var passport = System.Text.Encoding.UTF8.GetBytes("Код ОО;Всего обучающихся;Из неполных семей;Из многодетных семей;Безработные родители\n990101;412;103;70;12\n");
         var untold = System.Text.Encoding.UTF8.GetBytes("Группы участников;Кол-во участников;2;3;4;5\nВся выборка;1432765;12,5;40,3;32,9;14,3\n");
+        var growth = System.Text.Encoding.UTF8.GetBytes("Код ОО;Результат;Прежний результат;Пол\n990101;62;58;ж\n990101;55;57;м\n");
         var receive = services.GetRequiredService<ReceiveFiles>();
         var school = await services.GetRequiredService<Db>().Organisations.Where(o => o.Type == OrganisationType.School).OrderBy(o => o.Code).Select(o => o.Name).LastAsync();
         var doubtful = System.Text.Encoding.UTF8.GetBytes($"ВПР 2026 Физика 7 класс\nКод участника;Код ОО;Название ОО;Класс;Задание 1 (2б);Задание 2 (1б);Первичный балл;Отметка\n60001;;{school}х;7А;2;0;2;3\n");
-        var import = await receive.Start([new("названия.csv", () => new MemoryStream(doubtful)), new(Untold, () => new MemoryStream(untold)), Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
+        var import = await receive.Start([new("названия.csv", () => new MemoryStream(doubtful)), new(Untold, () => new MemoryStream(untold)), new(Growth, () => new MemoryStream(growth)), Workbooks.Damaged(good[0]), new(Unknown, () => new MemoryStream(unknown)), new(Passport, () => new MemoryStream(passport)), new("рисунок.xlsx", () => new MemoryStream([1, 2, 3]))], false, new Progress<Step>(), default);
         await services.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), default);
         return import;
     });
+
+    /// <summary>Pupils of a few schools with their prior results, one school of them small.</summary>
+    private static async Task Study(Db db, Platform.Id<Import> import)
+    {
+        var schools = await db.Organisations.Where(o => o.Type == OrganisationType.School).OrderBy(o => o.Code).Take(4).ToListAsync();
+        var study = new GrowthStudy
+        {
+            Number = 1, Title = "Математика, 5–6 классы", Year = new(Region.Year), Subject = "математика", Source = "мониторинг области", Import = import, File = Growth, Sha256 = new('0', 64), Columns = new StudyColumns("балл", "прежний балл", [new("пол", ["ж", "м"])]).Json(),
+            OfRegister = true, Schools = schools.Count, Pupils = 66, LeftOut = 0, At = new(2026, 9, 1, 12, 0, 0, DateTimeKind.Utc), ByName = "Программа",
+        };
+        db.Add(study);
+        foreach (var (at, school) in schools.Index())
+        {
+            var pupils = Enumerable.Range(0, at == 3 ? 6 : 20).Select(i => new double[] { 40 + 6 * at + i * 7 % 23 + i * 5 % 11, 30 + i * 7 % 23, i % 2 }).ToList();
+            db.Add(new GrowthSchool { Study = study.Id, Position = at, Organisation = school.Id, Label = school.Name, Pupils = pupils.Count, Rows = PupilRows.Pack(pupils) });
+        }
+
+        await db.SaveChangesAsync();
+    }
 
     /// <summary>A report of ФИС ОКО that says something else than the sheets of a school, and leads to where it is decided.</summary>
     private static Task<string> Discrepancy(Site site) => site.Ask(async services =>

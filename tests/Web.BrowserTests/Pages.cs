@@ -4,7 +4,7 @@ namespace Stupeni.Browsing;
 public static class Pages
 {
     /// <summary>Answered by a file, not by a page.</summary>
-    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx", "/identification/workshop/comparison.xlsx", "/identification/{run:int}/order.docx", "/organisations/{id:guid}/passport.docx"];
+    public static readonly string[] Files = ["/identification/{run:int}/list.xlsx", "/results/{procedure:guid}/reports.xlsx", "/identification/workshop/comparison.xlsx", "/identification/{run:int}/order.docx", "/organisations/{id:guid}/passport.docx", "/growth/{study:int}/schools.xlsx"];
 
     public static readonly string[] OfCoordinator =
     [
@@ -17,6 +17,7 @@ public static class Pages
         "/imports/mappings", "/imports/mappings/{id:guid}", "/imports/{import:guid}/files/{file:guid}/passport", "/organisations/{id:guid}/context", "/organisations/{id:guid}/context/{year:int}", "/reference/context", "/reference/context/new", "/reference/estimates", "/reference/estimates/new", "/context", "/identification/{run:int}/official", "/identification/{run:int}/estimate",
         "/identification/workshop", "/identification/workshop/publish", "/identification/{run:int}/lineage", "/results/{procedure:guid}/lineage",
         "/organisations/{id:guid}/similar", "/organisations/{id:guid}/similar/results", "/organisations/{id:guid}/portrait", "/similar/sets", "/similar/sets/new", "/similar/sets/{id:guid}", "/similar/sets/{id:guid}/edit", "/reference/similar", "/reference/similar/new",
+        "/growth", "/growth/{study:int}", "/imports/{import:guid}/files/{file:guid}/growth",
         "/identification", "/identification/new", "/identification/{run:int}", "/identification/{run:int}/schools/{organisation}", "/identification/{run:int}/compare/{other:int}",
         "/identification/{run:int}/work", "/identification/{run:int}/period", "/identification/{run:int}/confirm", "/identification/{run:int}/requisites", "/identification/{run:int}/approve", "/identification/{run:int}/amend", "/identification/{run:int}/approved", "/identification/{run:int}/objections", "/identification/{run:int}/objections/{objection:guid}",
     ];

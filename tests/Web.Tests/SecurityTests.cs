@@ -41,6 +41,7 @@ public sealed class SecurityTests(App app) : IClassFixture<App>
         ["/identification/{run:int}/objections"] = "SeeLists", ["/identification/{run:int}/objections/{objection:guid}"] = "SeeLists", ["/identification/{run:int}/schools/{organisation}/objection"] = "ObjectToLists SeeLists",
         ["/organisations/{id:guid}/similar"] = "SeeResults", ["/organisations/{id:guid}/similar/results"] = "SeeResults", ["/organisations/{id:guid}/portrait"] = "SeeResults", ["/organisations/{id:guid}/passport.docx"] = "SeeResults",
         ["/similar/sets"] = "SeeResults", ["/similar/sets/new"] = "ImportFiles SeeResults", ["/similar/sets/{id:guid}"] = "SeeResults", ["/similar/sets/{id:guid}/edit"] = "ImportFiles SeeResults", ["/reference/similar"] = "SeeResults", ["/reference/similar/new"] = "EditReference SeeResults",
+        ["/growth"] = "SeeResults", ["/growth/{study:int}"] = "SeeResults", ["/growth/{study:int}/schools.xlsx"] = "SeeResults", ["/imports/{import:guid}/files/{file:guid}/growth"] = "ImportFiles",
         ["/jobs"] = SignedIn, ["/jobs/{id}/{handler?}"] = SignedIn, ["/organisations/{id:guid}"] = "SeeOrganisations", ["/region"] = "ManagePeople",
         ["/organisations/{id:guid}/edit"] = "EditOrganisations SeeOrganisations", ["/organisations/{id:guid}/end"] = "EditOrganisations SeeOrganisations",
     };

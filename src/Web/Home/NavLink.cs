@@ -13,6 +13,7 @@ public sealed record NavLink(string Group, string Href, string Icon, string Name
         new("", "/organisations", "school", "Организации", viewer.May(Permission.SeeOrganisations)),
         new("", "/results", "chart-line", "Результаты", viewer.May(Permission.SeeResults)),
         new("", "/context", "users", "Контекст", viewer.May(Permission.SeeResults)),
+        new("", "/growth", "chart-dots", "Прирост", viewer.May(Permission.SeeResults)),
         new("", "/identification", "zoom-question", "Выявление", viewer.May(Permission.SeeLists)),
         new("Данные", "/imports", "database-import", "Импорт", viewer.May(Permission.ImportFiles)),
         new("Данные", "/jobs", "list-check", "Задания", viewer.May(Permission.ImportFiles)),

@@ -55,6 +55,8 @@ public sealed class ComputeEstimate(Db db, Recording recording, Clock clock) : I
         db.Add(estimate);
         db.Add(KeptInputs.Of(estimate, inputs));
         db.AddRange(fitted.Select(f => EstimateRows.Of(estimate, f)));
+        db.AddRange(fitted.Select(f => EstimateRows.PriorOf(estimate, f)).OfType<ProcedurePrior>());
+        db.AddRange(fitted.SelectMany(f => f.Moving.Select(m => EstimateRows.Of(estimate, f, m, inputs))));
         db.AddRange(combined.Schools.Select(s => EstimateRows.Of(estimate, edition, s, inputs)));
         await db.SaveChangesAsync(stop);
         foreach (var rows in fitted.SelectMany(f => f.Schools.Select(s => EstimateRows.Of(estimate, f, s, inputs))).Chunk(Chunk))

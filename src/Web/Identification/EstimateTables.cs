@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Stupeni.Assessments;
 using Stupeni.Context;
+using Stupeni.Growth;
 using Stupeni.Organisations;
 
 namespace Stupeni.Identification;
 
-public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, IEntityTypeConfiguration<RunEstimate>, IEntityTypeConfiguration<ProcedureFit>, IEntityTypeConfiguration<SchoolEstimate>, IEntityTypeConfiguration<ProcedureEstimate>, IEntityTypeConfiguration<KeptInputs>
+public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, IEntityTypeConfiguration<RunEstimate>, IEntityTypeConfiguration<ProcedureFit>, IEntityTypeConfiguration<SchoolEstimate>, IEntityTypeConfiguration<ProcedureEstimate>, IEntityTypeConfiguration<ProcedurePrior>, IEntityTypeConfiguration<ProcedureInfluence>, IEntityTypeConfiguration<KeptInputs>
 {
     public void Configure(EntityTypeBuilder<EstimateEdition> edition)
     {
@@ -65,5 +66,25 @@ public sealed class EstimateTables : IEntityTypeConfiguration<EstimateEdition>, 
     {
         inputs.HasKey(i => i.Estimate);
         inputs.HasOne<RunEstimate>().WithOne().HasForeignKey<KeptInputs>(i => i.Estimate);
+    }
+
+    public void Configure(EntityTypeBuilder<ProcedurePrior> prior)
+    {
+        prior.HasKey(p => new { p.Estimate, p.Procedure });
+        prior.HasOne<RunEstimate>().WithMany().HasForeignKey(p => p.Estimate);
+        prior.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(p => p.Procedure).OnDelete(DeleteBehavior.Restrict);
+        prior.HasOne<GrowthStudy>().WithMany().HasForeignKey(p => p.Study).OnDelete(DeleteBehavior.Restrict);
+        prior.HasIndex(p => p.Procedure);
+        prior.HasIndex(p => p.Study);
+    }
+
+    public void Configure(EntityTypeBuilder<ProcedureInfluence> influence)
+    {
+        influence.HasKey(i => new { i.Estimate, i.Procedure, i.Organisation });
+        influence.HasOne<RunEstimate>().WithMany().HasForeignKey(i => i.Estimate);
+        influence.HasOne<AssessmentProcedure>().WithMany().HasForeignKey(i => i.Procedure).OnDelete(DeleteBehavior.Restrict);
+        influence.HasOne<Organisation>().WithMany().HasForeignKey(i => i.Organisation).OnDelete(DeleteBehavior.Restrict);
+        influence.HasIndex(i => i.Procedure);
+        influence.HasIndex(i => i.Organisation);
     }
 }

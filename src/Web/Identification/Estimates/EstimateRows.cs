@@ -1,4 +1,5 @@
 using Stupeni.Statistics;
+using Stupeni.Statistics.Regression;
 
 namespace Stupeni.Identification.Estimates;
 
@@ -27,6 +28,19 @@ internal static class EstimateRows
             Estimate = estimate.Id, Organisation = inputs.Schools[school.Place].Id, State = EstimateVerdict.State(edition, school, estimate.LowCut), Standing = EstimateVerdict.Standing(edition, school, estimate.HighCut, estimate.Lasting, isHard),
             Pupils = school.Pupils, Generations = school.Generations, Years = school.Years, YearsAbove = school.YearsAbove, YearsLow = school.YearsLow, Index = latest is null ? null : values[school.Place], IsHard = isHard,
             Expected = school.Expected, Effect = school.Effect, Error = school.Error, Low = school.Below(estimate.LowCut),
+        };
+    }
+
+    public static ProcedurePrior? PriorOf(RunEstimate estimate, FittedProcedure fitted) => fitted is { Fit: not null, Scores.Prior: { } prior } && fitted.Of(PredictorKind.Prior) is { } effect
+        ? new() { Estimate = estimate.Id, Procedure = fitted.Scores.Procedure.Id, Study = prior.Study.Id, Known = prior.Known, Effect = effect.Value, Error = effect.StandardError } : null;
+
+    public static ProcedureInfluence Of(RunEstimate estimate, FittedProcedure fitted, GroupInfluence moving, EstimateInputs inputs)
+    {
+        double? without(PredictorKind kind) => fitted.PlaceOf(kind) is > 0 and var at ? moving.Without[at] : null;
+        return new()
+        {
+            Estimate = estimate.Id, Procedure = fitted.Scores.Procedure.Id, Organisation = inputs.Schools[moving.Group].Id, Distance = moving.Distance,
+            ByIndex = without(PredictorKind.Index), ByRural = without(PredictorKind.Rural), BySize = without(PredictorKind.Size), ByPrior = without(PredictorKind.Prior),
         };
     }
 

@@ -3,11 +3,15 @@ using Stupeni.Statistics.Regression;
 namespace Stupeni.Identification.Estimates;
 
 /// <summary>
-/// Pupils in schools: z = b0 + b1 (index − 50) / 10 + b2 rural + b3 log2(size / median) + u + e, z the primary total in deviations of the region, by restricted maximum likelihood. A school without an
+/// Pupils in schools: z = b0 + b1 (index − 50) / 10 + b2 rural + b3 log2(size / median) + b4 prior + u + e, z the primary total in deviations of the region, by restricted maximum likelihood. A school without an
 /// index stands at the region's mean; without a size, at the median.
 /// </summary>
 internal static class FitProcedure
 {
+    /// <summary>A school moves the model beyond 4 ÷ schools (Van der Meer, te Grotenhuis and Pelzer 2010); so many of a procedure are kept.</summary>
+    private const double Moves = 4;
+    private const int MostMoving = 5;
+
     public static FittedProcedure Of(ScoredProcedure scores, EstimateInputs inputs, int minSchools, CancellationToken stop)
     {
         if (scores.Schools.Count == 0) return Left(Omitted.NoScores);
@@ -18,7 +22,7 @@ internal static class FitProcedure
         if (!(deviation > 0)) return Left(Omitted.NotFitted);
 
         var predictors = Predictors(scores, inputs, minSchools);
-        var (outcome, groups) = Rows(scores, mean, deviation, pupils);
+        var (outcome, groups) = scores.Prior is { } prior ? Rows(prior, mean, deviation) : Rows(scores, mean, deviation, pupils);
         var fit = Fit();
         while (fit.Refusal is { IsRefused: true, Column: >= 0 and var column })
         {
@@ -30,9 +34,13 @@ internal static class FitProcedure
 
         var effects = fit.Groups.ToDictionary(g => g.Group, g => g.Intercept);
         List<FittedSchool> schools = [.. scores.Schools.Select(s => new FittedSchool(s.Place, s.Pupils, (s.Mean - mean) / deviation, Expected(fit, predictors, s.Place), effects[s.Place]))];
-        return new(scores, mean, deviation, fit, predictors, Line(schools, predictors, minSchools)?.RSquared, schools, null);
+        var influences = GroupInfluence.Of(outcome, Rows(predictors, groups), groups, fit.InterceptVariance.Value, fit.ResidualVariance.Value);
+        return new(scores, mean, deviation, fit, predictors, Line(schools, predictors, minSchools)?.RSquared, schools, null)
+        {
+            Moving = [.. influences.Where(g => g.Distance > Moves / influences.Count).OrderByDescending(g => g.Distance).Take(MostMoving)],
+        };
 
-        MixedFit Fit() => MixedModel.Fit(outcome, Table(predictors, groups), groups, cancel: stop);
+        MixedFit Fit() => MixedModel.Fit(outcome, Rows(predictors, groups), groups, cancel: stop);
         FittedProcedure Left(Omitted why) => new(scores, 0, 0, null, [], null, [], why);
     }
 
@@ -49,8 +57,11 @@ internal static class FitProcedure
         all.Add(new(PredictorKind.Rural, [.. inputs.Schools.Select(s => s.IsRural ? 1.0 : 0)]));
         var sizes = inputs.Schools.Where(s => here.Contains(s.Place)).Select(s => s.Pupils).OfType<int>().Order().ToList();
         if (sizes.Count >= minSchools) all.Add(new(PredictorKind.Size, [.. inputs.Schools.Select(s => s.Pupils is { } size ? Math.Log2((double)size / sizes[sizes.Count / 2]) : 0)]));
+        if (scores.Prior is { } prior) all.AddRange(prior.Predictors(inputs.Schools.Count));
         return all;
     }
+
+    private static (double[] Outcome, int[] Groups) Rows(PriorResults prior, double mean, double deviation) => ([.. prior.Pupils.Select(p => (p.Result - mean) / deviation)], [.. prior.Pupils.Select(p => p.Place)]);
 
     private static (double[] Outcome, int[] Groups) Rows(ScoredProcedure scores, double mean, double deviation, int pupils)
     {
@@ -64,6 +75,14 @@ internal static class FitProcedure
             }
 
         return (outcome, groups);
+    }
+
+    /// <summary>By pupil: a column of schools repeats the value of each.</summary>
+    private static double[,] Rows(List<Predictor> predictors, int[] groups)
+    {
+        var table = Table(predictors, groups);
+        foreach (var (j, predictor) in predictors.Index()) if (predictor.Rows is { } rows) for (var i = 0; i < rows.Length; i++) table[i, j] = rows[i];
+        return table;
     }
 
     private static double[,] Table(List<Predictor> predictors, int[] places)

@@ -17,7 +17,8 @@ internal sealed record SchoolTotals(int Place, IReadOnlyList<(double Total, int 
 }
 
 /// <summary>A procedure with the totals of its schools, and the version of the index that stands for their context.</summary>
-internal sealed record ScoredProcedure(AssessmentProcedure Procedure, IReadOnlyList<SchoolTotals> Schools, ContextIndex? Index)
+/// <param name="Prior">Prior results of the same pupils, where a study has them; its pupils are then those of the schools.</param>
+internal sealed record ScoredProcedure(AssessmentProcedure Procedure, IReadOnlyList<SchoolTotals> Schools, ContextIndex? Index, PriorResults? Prior = null)
 {
     /// <summary>The pupils who sat it: those of one year of birth, whatever the subject and the year of the procedure.</summary>
     public int Generation => Procedure.Year.Ends - Procedure.Grade;

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments;
 using Stupeni.Context;
+using Stupeni.Growth;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
@@ -23,12 +24,16 @@ internal static class ReadInputs
         var left = await NotUsed(db, run.Id, stop);
         var versions = await db.LatestIndices(stop);
         var procedures = await db.ProceduresOf(run.Id, stop);
+        var studies = await db.StudiesOf([.. procedures.Select(p => p.Id)], stop);
         var scored = new List<ScoredProcedure>();
         foreach (var procedure in procedures.OrderBy(p => p.Year).ThenBy(p => p.Label, StringComparer.Ordinal))
         {
             // Of the procedure's own year, or the nearest before it, or else the earliest there is.
             var index = versions.Where(v => v.Year <= procedure.Year).MaxBy(v => v.Year) ?? versions.MinBy(v => v.Year);
-            if (!left.Contains((procedure.Id, null))) scored.Add(new(procedure, await Totals(db, procedure.Id, places, left, stop), index));
+            if (left.Contains((procedure.Id, null))) continue;
+            var totals = await Totals(db, procedure.Id, places, left, stop);
+            var prior = studies.TryGetValue(procedure.Id, out var study) ? Pupils(study, places, left) : null;
+            scored.Add(prior?.Covers(totals) == true ? new(procedure, prior.Totals(), index, prior) : new(procedure, totals, index));
         }
 
         var indices = new Dictionary<Id<ContextIndex>, (double?[], bool[])>();
@@ -60,6 +65,14 @@ internal static class ReadInputs
         return [.. counts.Where(c => c.Value.Count > 0).Select(c => new SchoolTotals(c.Key, [.. c.Value.Select(t => (t.Key, t.Value))]))];
     }
 
+    /// <summary>In the order of schools: rows of the model are those of schools.</summary>
+    private static PriorResults Pupils(ProcedureStudy study, Dictionary<Id<Organisation>, int> places, HashSet<(Id<AssessmentProcedure>, Id<Organisation>?)> left) => new(study.Study,
+        [.. from school in study.Schools
+            where school.Organisation is { } id && places.ContainsKey(id) && !left.Contains((study.Study.Procedure!.Value, id))
+            orderby places[school.Organisation!.Value]
+            from pupil in school.Pupils
+            select new StudiedPupil(places[school.Organisation!.Value], pupil[0], pupil[1])]);
+
     /// <summary>SHA-256 over everything, in a fixed order.</summary>
     internal static string Stamp(List<ModelSchool> schools, List<ScoredProcedure> procedures, IReadOnlyDictionary<Id<ContextIndex>, (double?[] Values, bool[] Hard)> indices)
     {
@@ -68,6 +81,7 @@ internal static class ReadInputs
         foreach (var procedure in procedures)
         {
             Add($"{procedure.Procedure.Label}|{procedure.Procedure.Session}|{procedure.Procedure.MathLevel}|{procedure.Index?.Number}");
+            if (procedure.Prior is { Study: var study }) Add($"{study.Sha256}|{study.Columns}|{procedure.Prior.Pupils.Count}");
             foreach (var school in procedure.Schools) Add($"{schools[school.Place].Code}|{string.Join(',', school.Totals.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Total}:{t.Pupils}")))}");
         }
 

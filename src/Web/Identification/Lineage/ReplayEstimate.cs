@@ -21,7 +21,7 @@ internal sealed class ReplayEstimate(Db db)
         if (await db.KeptInputs.AsNoTracking().SingleOrDefaultAsync(i => i.Estimate == kept.Id, stop) is not { } packed) return new(kept, false, 0, []);
 
         var procedures = await db.Procedures.AsNoTracking().Where(p => db.ProcedureFits.Any(f => f.Estimate == kept.Id && f.Procedure == p.Id)).ToDictionaryAsync(p => p.Id, stop);
-        var inputs = packed.Inputs(procedures, await db.ContextIndices.AsNoTracking().ToDictionaryAsync(i => i.Id, stop));
+        var inputs = packed.Inputs(procedures, await db.ContextIndices.AsNoTracking().ToDictionaryAsync(i => i.Id, stop), await db.GrowthStudies.AsNoTracking().ToDictionaryAsync(g => g.Id, stop));
         var edition = await db.EstimateEditions.AsNoTracking().SingleAsync(e => e.Id == kept.Edition, stop);
         var fitted = inputs.Procedures.Select(p => FitProcedure.Of(p, inputs, edition.MinSchools, stop)).ToList();
         var combined = CombineSchools.Of(fitted, inputs, edition);

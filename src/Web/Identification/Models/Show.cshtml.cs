@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Stupeni.Accounts;
+using Stupeni.Assessments;
 using Stupeni.Identification.Rules;
 using Stupeni.Identification.Runs;
 using Stupeni.Organisations;
@@ -23,6 +24,10 @@ public sealed class EstimateModel(Db db, Viewer viewer, Queue queue) : PageModel
     public Dictionary<EstimateState, int> Counts { get; private set; } = [];
     public FitQuality? Quality { get; private set; }
 
+    /// <summary>Prior results by procedure, with the number of the study.</summary>
+    public Dictionary<Id<AssessmentProcedure>, (ProcedurePrior Prior, int Study)> Priors { get; private set; } = [];
+    public MovingSchools Moving { get; private set; } = null!;
+
     public bool MayCompute => viewer.MayEverywhere(Permission.RunIdentification);
 
     public async Task<IActionResult> OnGetAsync(int run, CancellationToken stop)
@@ -36,6 +41,8 @@ public sealed class EstimateModel(Db db, Viewer viewer, Queue queue) : PageModel
         Fits = [.. fits.OrderByDescending(f => f.procedure.Year).ThenBy(f => ProcedureLine.Of(f.procedure).Order, StringComparer.Ordinal).Select(f => (names.Full(ProcedureLine.Of(f.procedure), f.procedure.Year), f.fit))];
         var visible = db.Organisations.VisibleTo(viewer, Permission.SeeLists);
         Counts = await db.SchoolEstimates.Where(s => s.Estimate == words.Estimate.Id && visible.Any(o => o.Id == s.Organisation)).GroupBy(s => s.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+        Priors = await db.ProcedurePriors.AsNoTracking().Where(p => p.Estimate == words.Estimate.Id).Join(db.GrowthStudies, p => p.Study, s => s.Id, (prior, study) => new { prior, study.Number }).ToDictionaryAsync(p => p.prior.Procedure, p => (p.prior, p.Number), stop);
+        Moving = await MovingSchools.Of(db, viewer, words.Estimate.Id, stop);
         Quality = FitQuality.Of(await db.ProcedureEstimates.AsNoTracking().Where(r => r.Estimate == words.Estimate.Id).ToListAsync(stop), [.. Fits.Select(f => f.Fit)]);
         return Page();
     }
