@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Stupeni.Accounts;
 using Stupeni.Assessments;
 using Stupeni.Identification.Runs;
 using Stupeni.Platform;

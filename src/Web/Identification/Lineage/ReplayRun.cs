@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Assessments;
-using Stupeni.Identification.Rules;
 using Stupeni.Organisations;
 using Stupeni.Platform;
 
