@@ -10,7 +10,7 @@ internal static class FitProcedure
 {
     /// <summary>A school moves the model beyond 4 ÷ schools (Van der Meer, te Grotenhuis and Pelzer 2010); so many of a procedure are kept.</summary>
     private const double Moves = 4;
-    private const int MostMoving = 5;
+    private const int MostMoving = 2;
 
     public static FittedProcedure Of(ScoredProcedure scores, EstimateInputs inputs, int minSchools, CancellationToken stop)
     {
