@@ -14,7 +14,7 @@ public sealed partial class JourneyTests
         var page = visit.Page;
         var title = script ? "Экзамены Лондона" : "Экзамены Лондона без скриптов";
         await visit.Open("/imports/new");
-        await page.Locator("input[type=file]").SetInputFilesAsync([new() { Name = "exam_london.csv", MimeType = "text/csv", Buffer = await System.IO.File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Oracles", "exam_london.csv"), TestContext.Current.CancellationToken) }]);
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "exam_london.csv", MimeType = "text/csv", Buffer = await System.IO.File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Oracles", "exam_london.csv"), TestContext.Current.CancellationToken) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Загрузить и проверить" }).ClickAsync();
         await Arrive(page, script);
         await page.Locator("main a[href*='/files/']").First.ClickAsync();

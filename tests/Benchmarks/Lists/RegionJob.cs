@@ -16,6 +16,7 @@ namespace Stupeni.Benchmarks.Lists;
 internal static class RegionJob
 {
     private const int Schools = 330, Years = 3;
+    private static readonly DateTime Moment = new(2026, 9, 1, 6, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Mean of the log-normal sizes is e^(0.8²/2) of the median.</summary>
     private static readonly double Cohort = 50_000.0 / Schools / Math.Exp(0.32);
@@ -50,12 +51,12 @@ internal static class RegionJob
     private static async Task Fill(Db db, DrawnRegion region)
     {
         var municipality = Municipality.Open("01", "Округ");
-        var import = new Import { Number = 1, CreatedAt = DateTime.UtcNow, ByName = "" };
+        var import = new Import { Number = 1, CreatedAt = Moment, ByName = "" };
         var schools = region.Known.Select(s => Organisation.Open(s.Code, OrganisationType.School, municipality.Id, new($"Школа {s.Place}") { Locality = s.IsRural ? Locality.Rural : Locality.Urban, Pupils = s.Pupils })).ToList();
         db.Add(municipality);
         db.Add(import);
         db.AddRange(schools);
-        var index = new ContextIndex { Number = 1, Year = region.Index.Year, Edition = (await db.IndexEditions.OrderBy(e => e.Id).FirstAsync()).Id, At = DateTime.UtcNow, ByName = "", FiguresSha256 = "", Schools = region.Schools, Absent = 0, Cut = 45, Start = 50 };
+        var index = new ContextIndex { Number = 1, Year = region.Index.Year, Edition = (await db.IndexEditions.OrderBy(e => e.Id).FirstAsync()).Id, At = Moment, ByName = "", FiguresSha256 = "", Schools = region.Schools, Absent = 0, Cut = 45, Start = 50 };
         db.Add(index);
         db.AddRange(schools.Select((s, at) => new IndexSchool { Index = index.Id, Organisation = s.Id, Value = region.IndexValues[at], Used = 5, IsHard = region.IndexValues[at] < 45 }));
         await db.SaveChangesAsync();

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Stupeni.Assessments;
 using Stupeni.Identification.Lineage;
 using Stupeni.Imports;
-using Stupeni.Organisations;
 using Stupeni.Platform;
 
 namespace Stupeni.Identification;

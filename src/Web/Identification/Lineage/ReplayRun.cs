@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Stupeni.Organisations;
+using Stupeni.Assessments;
 using Stupeni.Platform;
 
 namespace Stupeni.Identification.Lineage;
