@@ -35,7 +35,7 @@ public static class ReviewQueries
             {
                 return await step();
             }
-            catch (DbUpdateException failure) when (attempt < Attempts && (failure is DbUpdateConcurrencyException || failure.IsTaken()))
+            catch (Exception failure) when (attempt < Attempts && (failure is DbUpdateConcurrencyException || (failure is DbUpdateException update && update.IsTaken()) || failure.IsDeadlock()))
             {
                 db.ChangeTracker.Clear();
             }

@@ -72,7 +72,7 @@ public sealed class ImportPaths(Db db, FileKinds kinds, Mappings mappings, Parti
     {
         if (map is not null && (file.Kind == map.Kind || file.Kind.Length == 0)) (file.Kind, file.Mapping, file.MappingVersion) = (map.Kind, map.Columns, map.Version);
         if (asked.Settings.Count == 0) return;
-        if (asked.Settings.TryGetValue("file", out var kind) && kinds[kind] is not null && file.Kind.Length == 0) file.Kind = kind;
+        if (asked.Settings.TryGetValue("file", out var kind) && kinds[kind] is not null && (file.Kind.Length == 0 || kinds[file.Kind] is { TakesSettings: true })) file.Kind = kind;
         if (kinds[file.Kind] is { TakesSettings: true } asks) file.Mapping = asks.MappingOf(asked.Settings);
     }
 }

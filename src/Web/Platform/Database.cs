@@ -54,6 +54,14 @@ public static class Database
         _ => false,
     };
 
+    /// <summary>Whether a transaction was given up because it and another waited for each other: it may be done again.</summary>
+    public static bool IsDeadlock(this Exception failure)
+    {
+        for (var inner = failure; inner is not null; inner = inner.InnerException)
+            if (inner is Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.DeadlockDetected }) return true;
+        return false;
+    }
+
     /// <summary>Writes unless SQLite's one writer is busy: what is said by the way need not wait for it. False if nothing was written.</summary>
     public static async Task<bool> WriteIfFree(this DbContext db, Func<Task> write)
     {

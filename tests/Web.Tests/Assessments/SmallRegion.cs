@@ -75,14 +75,15 @@ internal static class SmallRegion
     }
 
     /// <summary>A file as it lies on a disk, through the whole import.</summary>
-    public static async Task<Checked> Import(this App app, string name, byte[] content, bool creates = false, string? mapping = null)
+    /// <param name="kind">What a person says it is, where that is not what it is taken for.</param>
+    public static async Task<Checked> Import(this App app, string name, byte[] content, bool creates = false, string? mapping = null, string? kind = null)
     {
         using var scope = app.Services.CreateScope();
         scope.ServiceProvider.GetRequiredService<Recording>().Viewer = Viewer.Program;
         var stop = TestContext.Current.CancellationToken;
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var import = await scope.ServiceProvider.GetRequiredService<ReceiveFiles>().Start([new(name, () => new MemoryStream(content))], creates, new Progress<Step>(), stop);
-        foreach (var file in await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop)) file.Mapping = mapping;
+        foreach (var file in await db.ImportFiles.Where(f => f.Import == import.Id).ToListAsync(stop)) (file.Mapping, file.Kind) = (mapping, kind ?? file.Kind);
         await db.SaveChangesAsync(stop);
         await scope.ServiceProvider.GetRequiredService<CheckImport>().Run(import, new Progress<Step>(), stop);
         await db.ImportFindings.ExecuteUpdateAsync(f => f.SetProperty(x => x.Accepted, true), stop);

@@ -120,9 +120,8 @@ public sealed partial class PortraitTests(PortraitTests.Told made) : IClassFixtu
         try
         {
             using var scope = Around.Services.CreateScope();
-            var all = new[] { Around.First, Around.Bare }.Select(s => Read(scope, s)).ToList();
-            foreach (var facts in all)
-                foreach (var part in Schools.Portrait.Of(await facts))
+            foreach (var school in new[] { Around.First, Around.Bare })
+                foreach (var part in Schools.Portrait.Of(await Read(scope, school)))
                     Assert.DoesNotMatch(@"\p{IsCyrillic}", string.Concat(part.Sentences.Select(s => s.Text + s.Link).Prepend(part.Title)).Replace("Школа ", "", StringComparison.Ordinal).Replace("Северный округ", "", StringComparison.Ordinal).Replace("Южный округ", "", StringComparison.Ordinal));
         }
         finally

@@ -123,7 +123,7 @@ public sealed class TableTests(App app) : IClassFixture<App>, IAsyncLifetime
     {
         var (csv, expected) = Examination();
 
-        var done = await app.Import("exam_city.csv", csv, creates: true, """{"kind":"Diagnostic","subject":"Экзамен","year":"2026","school":"school","participant":"student","total":"normexam","minimum":"-1.0","minimumSource":"задан аналитиком"}""");
+        var done = await app.Import("exam_city.csv", csv, creates: true, """{"kind":"Diagnostic","subject":"Экзамен","year":"2026","school":"school","participant":"student","total":"normexam","minimum":"-1.0","minimumSource":"задан аналитиком"}""", kind: "results-table");
 
         Assert.True(done.Files[0].Check!.Plan is not null, string.Join('\n', done.Files[0].Check!.Findings.Select(f => $"{f.Row} {f.Value}: {f.Message} {f.Mend}")));
         var rows = await app.Ask(db => db.Results(db.Organisations, [new SchoolYear(2026)], [ProcedureKind.Diagnostic]).Join(db.Organisations, r => r.Organisation, o => o.Id, (r, o) => new { o.Code, r.Participants, r.Judged, r.BelowThreshold }).ToListAsync());
