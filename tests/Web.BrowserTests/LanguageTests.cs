@@ -41,6 +41,7 @@ public sealed partial class LanguageTests(Site site)
             .. await db.Organisations.Select(o => o.Name).ToListAsync(), .. await db.Municipalities.Select(m => m.Name).ToListAsync(), .. await db.Subjects.Select(s => s.Name).ToListAsync(),
             .. await db.Users.Select(u => u.Position).ToListAsync(), .. await db.Organisations.Select(o => o.Settlement).ToListAsync(), .. await db.ImportFiles.Select(f => f.Name).ToListAsync(), Region.Name,
             .. await db.TestTasks.Select(t => t.Skill).Concat(db.TaskDescriptions.Select(t => t.Skill)).Distinct().ToListAsync(), .. await db.ImportMappings.Select(m => m.Name).ToListAsync(), .. await db.MappingVersions.Select(v => v.SavedBy).Distinct().ToListAsync(),
+            .. await db.ComparatorSets.Select(s => s.Name).ToListAsync(), .. await db.GrowthStudies.Select(s => s.Title).ToListAsync(),
         ];
         return names.Where(n => n.Length > 0).Distinct().OrderByDescending(n => n.Length).ToList();
     });
