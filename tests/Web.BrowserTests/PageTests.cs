@@ -9,17 +9,7 @@ public sealed class PageTests(Site site)
 {
     [Theory]
     [MemberData(nameof(Pages.Shown), MemberType = typeof(Pages))]
-    public async Task A_page_stands_in_nobodys_way(string who, string route)
-    {
-        await using var visit = await site.Visit(who);
-        var answer = await visit.Open(site.Addresses.Of(route));
-        Assert.True(answer.Ok || route is "/missing" or "/error", $"{answer.Url}: {answer.Status}");
-
-        List<string> found = [.. await visit.Page.Twice(), .. await visit.Page.Barriers(Sight.Wide), .. await visit.Page.Barriers(Sight.Phone), .. await visit.Page.Sideways(Sight.Phone), .. await visit.Page.Sideways(Sight.Narrow)];
-
-        Assert.True(found.Count == 0, string.Join('\n', found));
-        visit.WasQuiet();
-    }
+    public Task A_page_stands_in_nobodys_way(string who, string route) => site.StandsInNobodysWay(who, route);
 
     [Fact]
     public void No_page_is_left_out()

@@ -31,5 +31,10 @@ public static class Pages
 
     public static IEnumerable<string> All => OfCoordinator.Concat(OfHead).Concat(OfStranger).Concat(Files).Distinct();
 
-    public static TheoryData<string, string> Shown => [.. new[] { (Who.Coordinator, OfCoordinator), (Who.Head, OfHead), (Who.Administrator, OfAdministrator), (Who.Stranger, OfStranger) }.SelectMany(s => s.Item2.Select(route => (s.Item1, route)))];
+    /// <summary>Pages by person, in two halves that are looked at side by side.</summary>
+    public static TheoryData<string, string> Shown => [.. Each.Where((_, at) => at % 2 == 0)];
+
+    public static TheoryData<string, string> ShownToo => [.. Each.Where((_, at) => at % 2 == 1)];
+
+    private static IEnumerable<(string, string)> Each => new[] { (Who.Coordinator, OfCoordinator), (Who.Head, OfHead), (Who.Administrator, OfAdministrator), (Who.Stranger, OfStranger) }.SelectMany(s => s.Item2.Select(route => (s.Item1, route)));
 }
